@@ -1,0 +1,36 @@
+namespace LunaVideoAgent.Grains.Abstractions.Analytics;
+
+/// <summary>Something that began, lasted and ended, as it is sent at one of these moments. The envelope is the same for every analytic.</summary>
+[GenerateSerializer, Immutable, Alias("luna.AnalyticEvent")]
+public sealed record AnalyticEvent
+{
+    /// <summary>The same from its start to its end.</summary>
+    [Id(0)] public required Guid EventId { get; init; }
+
+    /// <summary>What it is about; two events may be about one track.</summary>
+    [Id(1)] public required Guid TrackId { get; init; }
+
+    /// <summary>Its kind, such as <c>crowd</c>.</summary>
+    [Id(2)] public required string EventType { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [Id(3)] public required EventStatus Status { get; init; }
+
+    /// <summary>From its start to its end, or to now.</summary>
+    [Id(4)] public required VideoSegment Segment { get; init; }
+
+    /// <summary>Wall clock of its start.</summary>
+    [Id(5)] public required DateTimeOffset CreateTime { get; init; }
+
+    /// <summary>Wall clock of its end, or of now.</summary>
+    [Id(6)] public required DateTimeOffset EndTime { get; init; }
+
+    /// <summary>The frame that stands for it; null unless it was wanted.</summary>
+    [Id(7)] public EventOverview? Overview { get; init; }
+
+    /// <summary>The analysed frames of it, oldest first; bounded.</summary>
+    [Id(8)] public IReadOnlyList<FrameEstimation> Frames { get; init; } = [];
+
+    /// <summary>people_count: the largest count.</summary>
+    [Id(9)] public int? PeopleCount { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace LunaVideoAgent.Grains.Abstractions.Analytics;
+
+/// <summary>What one analytic saw in one frame; members an analytic does not estimate are null.</summary>
+[GenerateSerializer, Immutable, Alias("luna.FrameEstimation")]
+public sealed record FrameEstimation
+{
+    /// <summary>Seconds from the start of the stream.</summary>
+    [Id(0)] public required double TimeOffset { get; init; }
+
+    /// <summary>people_count: how many.</summary>
+    [Id(1)] public int? PeopleCount { get; init; }
+
+    /// <summary>people_count with target <c>coordinates</c>: the middle of each person's box.</summary>
+    [Id(2)] public IReadOnlyList<ImagePoint>? PeopleCoordinates { get; init; }
+
+    /// <summary>Our extension for live views: the boxes behind the numbers. Only in the live feed.</summary>
+    [Id(3)] public IReadOnlyList<DetectedObject>? Detections { get; init; }
+}

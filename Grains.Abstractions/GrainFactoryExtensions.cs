@@ -1,0 +1,24 @@
+using LunaVideoAgent.Grains.Abstractions.Images;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+
+namespace LunaVideoAgent.Grains.Abstractions;
+
+/// <summary>The grains by name, so that callers need no keys.</summary>
+public static class GrainFactoryExtensions
+{
+    /// <summary>All streams.</summary>
+    public static IStreamCatalogGrain StreamCatalog(this IGrainFactory grains) => grains.GetGrain<IStreamCatalogGrain>(0);
+
+    /// <summary>One running stream.</summary>
+    public static IStreamGrain Stream(this IGrainFactory grains, Guid streamId) => grains.GetGrain<IStreamGrain>(streamId);
+
+    /// <summary>Video files analysed while the caller waits.</summary>
+    public static IVideoSdkGrain VideoSdk(this IGrainFactory grains) => grains.GetGrain<IVideoSdkGrain>(0);
+
+    /// <summary>Saved pictures.</summary>
+    public static IImageCatalogGrain Images(this IGrainFactory grains) => grains.GetGrain<IImageCatalogGrain>(0);
+
+    /// <summary>The agent itself.</summary>
+    public static IAgentGrain Agent(this IGrainFactory grains) => grains.GetGrain<IAgentGrain>(0);
+}

@@ -1,0 +1,17 @@
+using Orleans.Concurrency;
+
+namespace LunaVideoAgent.Grains.Abstractions;
+
+/// <summary>The agent as a whole. Any number of copies. The key is 0.</summary>
+[Alias("luna.IAgentGrain")]
+public interface IAgentGrain : IGrainWithIntegerKey
+{
+    /// <summary>Who it is and what it is processing.</summary>
+    [Alias("GetInfo"), ReadOnly]
+    Task<AgentInfo> GetInfoAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks the database for a sign of life.</summary>
+    /// <exception cref="Errors.AgentException">38001: it gave none in time.</exception>
+    [Alias("CheckHealth"), ResponseTimeout("00:00:05")]
+    Task CheckHealthAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,28 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using Orleans.Concurrency;
+
+namespace LunaVideoAgent.Grains.Abstractions.Streams;
+
+/// <summary>
+/// One running stream: it reads the source, runs the analytics and moves through the statuses. Activation means running; a
+/// stopped stream has none and is never called. The key is the stream's id.
+/// </summary>
+[Alias("luna.IStreamGrain")]
+public interface IStreamGrain : IGrainWithGuidKey
+{
+    /// <summary>Starts it if it should run and does not. Nothing else happens here: being activated is running.</summary>
+    [Alias("EnsureRunning"), AlwaysInterleave]
+    ValueTask EnsureRunningAsync();
+
+    /// <summary>The stored stream changed: stop the loop, or start anew with other settings.</summary>
+    [Alias("Refresh"), AlwaysInterleave]
+    ValueTask RefreshAsync(CancellationToken cancellationToken);
+
+    /// <summary>Events after a cursor: at once if there are some, else after at most 1.5 s, possibly none.</summary>
+    [Alias("ReadEvents"), AlwaysInterleave, ResponseTimeout("00:00:03")]
+    ValueTask<EventPage> ReadEventsAsync(EventCursor after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Live figures of the loop.</summary>
+    [Alias("GetStatistics"), AlwaysInterleave]
+    ValueTask<StreamStatistics> GetStatisticsAsync();
+}

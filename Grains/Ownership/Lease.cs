@@ -1,0 +1,8 @@
+namespace LunaVideoAgent.Grains.Ownership;
+
+/// <summary>The right to run one stream. Whoever takes it raises the epoch, and every durable write of the loser fails from then on.</summary>
+/// <param name="StreamId">The stream.</param>
+/// <param name="Epoch">Grows with each taking.</param>
+/// <param name="Owner">Who holds it.</param>
+/// <param name="WasLost">It was taken from an owner that vanished without releasing it.</param>
+public sealed record Lease(Guid StreamId, long Epoch, LeaseOwner Owner, bool WasLost);

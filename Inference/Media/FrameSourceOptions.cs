@@ -1,0 +1,47 @@
+namespace LunaVideoAgent.Inference.Media;
+
+/// <summary>One source and how it is read.</summary>
+public sealed record FrameSourceOptions
+{
+    /// <summary>A URL (rtsp, rtsps, http, https, file) or a path.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Live or file.</summary>
+    public required SourceKind Kind { get; init; }
+
+    /// <summary>What may be opened at all.</summary>
+    public SourcePolicy Policy { get; init; } = SourcePolicy.Default;
+
+    /// <summary>Clockwise degrees (0, 90, 180, 270); null takes the video's own metadata.</summary>
+    public int? RotationDegrees { get; init; } = 0;
+
+    /// <summary>Where frame times come from.</summary>
+    public FrameTimestampSource TimestampSource { get; init; }
+
+    /// <summary>Added to every frame time, in seconds.</summary>
+    public double StartTimeSeconds { get; init; }
+
+    /// <summary>Frames a second to keep; null keeps all. Others are passed over before anybody sees them.</summary>
+    public double? FrameRate { get; init; }
+
+    /// <summary>How long connecting, probing and the first packet may take in all.</summary>
+    public TimeSpan OpenTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the source may send nothing.</summary>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Further demuxer options, such as <c>rtsp_transport</c>; never protocol or format lists.</summary>
+    public IReadOnlyDictionary<string, string> DemuxerOptions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Which device decodes.</summary>
+    public HardwareDecoding HardwareDecoding { get; init; }
+
+    /// <summary>Decoder threads; 1 is best for many streams, more for one file in a hurry.</summary>
+    public int DecoderThreads { get; init; } = 1;
+
+    /// <summary>Hands frames of a file out at the speed they were recorded at.</summary>
+    public bool PaceInRealTime { get; init; }
+
+    /// <summary>Width in pixels wanted of a source with several programs.</summary>
+    public int PreferredFrameWidth { get; init; } = 800;
+}

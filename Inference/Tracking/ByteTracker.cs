@@ -1,0 +1,4 @@
+namespace LunaVideoAgent.Inference.Tracking;
+
+/// <summary>Placeholder.</summary>
+public sealed class ByteTracker;
