@@ -1,0 +1,13 @@
+namespace LunaVideoAgent.Architecture.Tests.Support;
+
+/// <summary>Says of a rule that nothing breaks it, or names everything that does.</summary>
+internal static class Rule
+{
+    /// <summary>Fails with the rule and one line for each violation.</summary>
+    public static void Holds(string rule, IEnumerable<string> violations)
+    {
+        string[] found = [.. violations.Distinct()];
+
+        Assert.That(found, Is.Empty, () => $"{rule}\n{string.Join('\n', found)}\n");
+    }
+}
