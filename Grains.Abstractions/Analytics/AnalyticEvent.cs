@@ -1,6 +1,8 @@
 namespace LunaVideoAgent.Grains.Abstractions.Analytics;
 
-/// <summary>Something that began, lasted and ended, as it is sent at one of these moments. The envelope is the same for every analytic.</summary>
+/// <summary>
+/// Something that began, lasted and ended, as it is sent at one of these moments. The envelope is the same for every analytic.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("luna.AnalyticEvent")]
 public sealed record AnalyticEvent
 {

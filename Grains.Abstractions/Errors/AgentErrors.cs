@@ -78,13 +78,17 @@ public static class AgentErrors
         New(AgentErrorCodes.StreamNotFound, NotFound, $"Stream with id {streamId} not found");
 
     public static AgentException UnknownStreamStatus(string value) =>
-        New(AgentErrorCodes.UnknownStreamStatus, "Bad input data", $"'{value}' is not valid stream status; permitted: 0, 1, 2, 3, 4, 5, 6, 7, 8.");
+        New(
+            AgentErrorCodes.UnknownStreamStatus,
+            "Bad input data",
+            $"'{value}' is not valid stream status; permitted: 0, 1, 2, 3, 4, 5, 6, 7, 8.");
 
     public static AgentException UnknownLogTarget(string value) =>
         New(
             AgentErrorCodes.UnknownLogTarget,
             "Bad input data",
-            $"'{value}' is not valid stream log target; permitted: stream_id, status, error, log_time, last_processed_frame_time, analytic_index.");
+            $"'{value}' is not valid stream log target; permitted: "
+            + "stream_id, status, error, log_time, last_processed_frame_time, analytic_index.");
 
     public static AgentException StreamNotProcessed(Guid streamId) =>
         New(

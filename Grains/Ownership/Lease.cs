@@ -1,6 +1,8 @@
 namespace LunaVideoAgent.Grains.Ownership;
 
-/// <summary>The right to run one stream. Whoever takes it raises the epoch, and every durable write of the loser fails from then on.</summary>
+/// <summary>
+/// The right to run one stream. Whoever takes it raises the epoch, and every durable write of the loser fails from then on.
+/// </summary>
 /// <param name="StreamId">The stream.</param>
 /// <param name="Epoch">Grows with each taking.</param>
 /// <param name="Owner">Who holds it.</param>

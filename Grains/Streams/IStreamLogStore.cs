@@ -6,7 +6,9 @@ namespace LunaVideoAgent.Grains.Streams;
 /// <summary>The log of all streams.</summary>
 public interface IStreamLogStore
 {
-    /// <summary>Adds a record that is not a move, such as an attempt to reconnect, if the lease is still held; also sets the last error.</summary>
+    /// <summary>
+    /// Adds a record that is not a move, such as an attempt to reconnect, if the lease is still held; also sets the last error.
+    /// </summary>
     Task<bool> AppendAsync(StreamLog log, Lease lease, CancellationToken cancellationToken);
 
     /// <summary>One page, newest first.</summary>

@@ -3,7 +3,9 @@ using LunaVideoAgent.Grains.Ownership;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-/// <summary>The streams table: what was asked for and where each stands. Every change writes its log record in the same transaction.</summary>
+/// <summary>
+/// The streams table: what was asked for and where each stands. Every change writes its log record in the same transaction.
+/// </summary>
 public interface IStreamStore
 {
     /// <summary>Stores a new stream and its first log record.</summary>

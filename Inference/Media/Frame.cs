@@ -9,7 +9,9 @@ public abstract class Frame : IDisposable
     /// <summary>Where it stands in its source.</summary>
     public required FramePosition Position { get; init; }
 
-    /// <summary>Seconds from the start of the stream, as the contract's <c>time_offset</c>: with start time added, never backwards.</summary>
+    /// <summary>
+    /// Seconds from the start of the stream, as the contract's <c>time_offset</c>: with start time added, never backwards.
+    /// </summary>
     public required double TimeOffset { get; init; }
 
     /// <summary>When it left the decoder, by the wall clock.</summary>

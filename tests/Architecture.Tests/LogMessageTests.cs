@@ -45,11 +45,19 @@ public sealed partial class LogMessageTests
 
     [Test]
     public void A_message_is_a_sentence_with_a_full_stop() =>
-        Rule.Holds("A message is a sentence with a full stop.", from message in Messages where !Sentence().IsMatch(message.Text) select $"{message.At} {message.Text}");
+        Rule.Holds(
+            "A message is a sentence with a full stop.",
+            from message in Messages
+            where !Sentence().IsMatch(message.Text)
+            select $"{message.At} {message.Text}");
 
     [Test]
     public void Log_messages_are_kept_out_of_the_story() =>
-        Rule.Holds("They live in Type.Log.cs.", from message in Messages where !message.At.Contains(".Log.cs:", StringComparison.Ordinal) select message.At);
+        Rule.Holds(
+            "They live in Type.Log.cs.",
+            from message in Messages
+            where !message.At.Contains(".Log.cs:", StringComparison.Ordinal)
+            select message.At);
 
     private static Message Read(SourceFile source, AttributeSyntax attribute)
     {

@@ -9,7 +9,8 @@ public sealed partial class MigrationTests
 {
     private const string Ledger = "tests/Architecture.Tests/migrations.sha256";
 
-    private static string[] Migrations => [.. Repository.Files("*.sql").Where(path => path.Contains("/Migrations/", StringComparison.Ordinal))];
+    private static string[] Migrations =>
+        [.. Repository.Files("*.sql").Where(path => path.Contains("/Migrations/", StringComparison.Ordinal))];
 
     [Test]
     public void The_name_of_a_migration_is_a_number_a_verb_and_an_object() =>

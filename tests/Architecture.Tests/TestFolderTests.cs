@@ -17,7 +17,7 @@ public sealed partial class TestFolderTests
             let product = Product(source)
             where product is not null
             where !Subjects(source.Stem).Any(subject => Exists(product, source.Folder, subject))
-            select $"{source.Path}: no {string.Join('/', new[] { product, source.Folder }.Where(part => part != ""))}/{source.Stem[..^5]}.cs");
+            select $"{source.Path}: no {Path.Combine(product, source.Folder, source.Stem[..^5])}.cs");
 
     [Test]
     public void Whoever_has_tests_is_called_so() =>
@@ -44,7 +44,9 @@ public sealed partial class TestFolderTests
     private static bool IsSuite(ClassDeclarationSyntax type) => type.Modifiers.Any(modifier => modifier.Text == "abstract");
 
     private static string? Product(SourceFile source) =>
-        Mirrored.SingleOrDefault(product => source.Project == $"tests/{product}.Tests" && !source.Folder.StartsWith("Support", StringComparison.Ordinal));
+        source.Folder.StartsWith("Support", StringComparison.Ordinal)
+            ? null
+            : Mirrored.SingleOrDefault(product => source.Project == $"tests/{product}.Tests");
 
     // FrameSamplerRateTests: FrameSamplerRate, FrameSampler, Frame.
     private static IEnumerable<string> Subjects(string stem)

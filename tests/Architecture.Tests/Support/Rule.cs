@@ -8,6 +8,9 @@ internal static class Rule
     {
         string[] found = [.. violations.Distinct()];
 
-        Assert.That(found, Is.Empty, () => $"{rule}\n{string.Join('\n', found)}\n");
+        if (found is not [])
+        {
+            Assert.Fail($"{rule}\n{string.Join('\n', found)}");
+        }
     }
 }
