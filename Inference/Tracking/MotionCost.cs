@@ -1,0 +1,37 @@
+namespace LunaVideoAgent.Inference.Tracking;
+
+/// <summary>
+/// First association: overlap of boxes that were grown by how unsure the prediction is, so that a new track at 2 frames a second and an old
+/// one at 30 are measured alike; with momentum, and with a price for tracks unseen for long.
+/// </summary>
+internal readonly struct MotionCost(ByteTrackerOptions options, double seconds) : IAssociationCost
+{
+    private readonly bool _classAware = options.ClassAware;
+    private readonly float _floor = options.MinOverlap;
+    private readonly float _momentum = options.Momentum;
+    private readonly float _penaltyPerSecond = options.LostPenalty / (float)Math.Max(1e-3, options.TrackBuffer.TotalSeconds);
+
+    public float Between(Tracklet track, in Candidate candidate)
+    {
+        if (_classAware && track.ClassIndex != candidate.ClassIndex)
+        {
+            return float.PositiveInfinity;
+        }
+
+        var overlap = track.Overlap(candidate.Box);
+
+        if (overlap < _floor)
+        {
+            return float.PositiveInfinity;
+        }
+
+        var cost = 1 - overlap;
+
+        if (_momentum > 0 && track.IsConfirmed && track.TryFindMomentum(out var momentum))
+        {
+            cost -= _momentum * momentum.Agreement(candidate.Box) * candidate.Score / 2;
+        }
+
+        return track.MissedFrames == 0 ? cost : cost + (_penaltyPerSecond * (float)(seconds - track.LastSeconds));
+    }
+}
