@@ -29,7 +29,7 @@ public sealed class ByteTracker : IObjectTracker
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A box or a score is not a number, or a box is inside out; the tracker stays as it was.</exception>
+    /// <exception cref="ArgumentException">A box or a score is impossible; the tracker stays as it was.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time does not grow; the tracker stays as it was.</exception>
     public ReadOnlySpan<Track> Update(ReadOnlySpan<ObjectDetection> detections, double seconds)
     {

@@ -34,7 +34,7 @@ internal sealed class LinearAssignment
         ArgumentOutOfRangeException.ThrowIfLessThan(costs.Length, rows * columns);
         ArgumentOutOfRangeException.ThrowIfLessThan(columnOfRow.Length, rows);
 
-        var problem = new Problem(costs, columns, limit, columnOfRow[..rows]);
+        var problem = new AssignmentProblem(costs, columns, limit, columnOfRow[..rows]);
         Prepare(problem);
         ReduceRows(problem);
 
@@ -46,7 +46,7 @@ internal sealed class LinearAssignment
         return rows - problem.ColumnOfRow.Count(None);
     }
 
-    private void Prepare(in Problem problem)
+    private void Prepare(in AssignmentProblem problem)
     {
         Grow(problem.ColumnOfRow.Length, problem.Columns);
         problem.ColumnOfRow.Fill(None);
@@ -78,7 +78,7 @@ internal sealed class LinearAssignment
     /// The paper's augmenting row reduction: a row takes its cheapest column and raises that column's price to where the second cheapest
     /// would do as well. A row that is pushed out tries again at once; with ties, or after enough tries, it waits for its augmenting path.
     /// </summary>
-    private void ReduceRows(in Problem problem)
+    private void ReduceRows(in AssignmentProblem problem)
     {
         var tries = 2 * problem.ColumnOfRow.Length;
 
@@ -88,7 +88,7 @@ internal sealed class LinearAssignment
 
             while (row != None)
             {
-                var (column, least, second) = FindCheapest(problem, row);
+                var (column, least, second) = problem.FindCheapest(row, _prices);
 
                 if (column == None)
                 {
@@ -116,43 +116,11 @@ internal sealed class LinearAssignment
         }
     }
 
-    // Staying alone is one more column of each row's own, at the limit and with no price.
-    private (int Column, double Least, double Second) FindCheapest(in Problem problem, int row)
-    {
-        var costs = problem.Row(row);
-        var column = None;
-        double least = problem.Limit;
-        double second = double.PositiveInfinity;
-
-        for (var j = 0; j < costs.Length; j++)
-        {
-            if (!(costs[j] < problem.Limit))
-            {
-                continue;
-            }
-
-            var cost = costs[j] - _prices[j];
-
-            if (cost < least)
-            {
-                second = least;
-                least = cost;
-                column = j;
-            }
-            else if (cost < second)
-            {
-                second = cost;
-            }
-        }
-
-        return (column, least, second);
-    }
-
     /// <summary>
     /// Dijkstra over reduced costs from a free row to the nearest column nobody has, or to the nearest row that had better stay alone;
     /// the pairs along the path swap.
     /// </summary>
-    private void Augment(in Problem problem, int start)
+    private void Augment(in AssignmentProblem problem, int start)
     {
         _distances.AsSpan(0, problem.Columns).Fill(double.PositiveInfinity);
         _isScanned.AsSpan(0, problem.Columns).Clear();
@@ -193,7 +161,7 @@ internal sealed class LinearAssignment
         }
     }
 
-    private void Relax(in Problem problem, int row, double offset)
+    private void Relax(in AssignmentProblem problem, int row, double offset)
     {
         var costs = problem.Row(row);
 
@@ -239,7 +207,7 @@ internal sealed class LinearAssignment
         }
     }
 
-    private void PairAlong(in Problem problem, int column, int start)
+    private void PairAlong(in AssignmentProblem problem, int column, int start)
     {
         while (column != None)
         {
@@ -250,22 +218,9 @@ internal sealed class LinearAssignment
         }
     }
 
-    private void Pair(in Problem problem, int row, int column)
+    private void Pair(in AssignmentProblem problem, int row, int column)
     {
         problem.ColumnOfRow[row] = column;
         _rowOfColumn[column] = row;
-    }
-
-    private readonly ref struct Problem(ReadOnlySpan<float> costs, int columns, float limit, Span<int> columnOfRow)
-    {
-        private readonly ReadOnlySpan<float> _costs = costs;
-
-        public int Columns { get; } = columns;
-
-        public float Limit { get; } = limit;
-
-        public Span<int> ColumnOfRow { get; } = columnOfRow;
-
-        public ReadOnlySpan<float> Row(int row) => _costs.Slice(row * Columns, Columns);
     }
 }

@@ -134,8 +134,8 @@ internal sealed class Tracklet(ByteTrackerOptions options)
     }
 
     /// <summary>
-    /// Observation-centric re-update (Cao et al. 2023, section 4.1): the errors that grew while nothing was seen are undone by going back to
-    /// the last sight and filtering a straight virtual path from there to here.
+    /// Observation-centric re-update (Cao et al. 2023, section 4.1): the errors that grew while nothing was seen are undone by going back
+    /// to the last sight and filtering a straight virtual path from there to here.
     /// </summary>
     private void ReUpdate(in BoundingBox box, double seconds)
     {

@@ -33,7 +33,7 @@ internal static class AssignmentReference
             }
         }
 
-        return Hungarian(padded);
+        return new HungarianMethod(padded).Solve();
     }
 
     private static double Best(float[] costs, int rows, int columns, float limit, int row, int taken)
@@ -56,74 +56,5 @@ internal static class AssignmentReference
         }
 
         return best;
-    }
-
-    // Row and column 0 are sentinels.
-    private static double Hungarian(double[,] costs)
-    {
-        var size = costs.GetLength(0);
-        var u = new double[size + 1];
-        var v = new double[size + 1];
-        var rowOfColumn = new int[size + 1];
-        var way = new int[size + 1];
-
-        for (var row = 1; row <= size; row++)
-        {
-            rowOfColumn[0] = row;
-            var column = 0;
-            var least = Enumerable.Repeat(double.PositiveInfinity, size + 1).ToArray();
-            var used = new bool[size + 1];
-
-            do
-            {
-                used[column] = true;
-                var delta = double.PositiveInfinity;
-                var next = 0;
-
-                for (var j = 1; j <= size; j++)
-                {
-                    if (used[j])
-                    {
-                        continue;
-                    }
-
-                    var reduced = costs[rowOfColumn[column] - 1, j - 1] - u[rowOfColumn[column]] - v[j];
-
-                    if (reduced < least[j])
-                    {
-                        (least[j], way[j]) = (reduced, column);
-                    }
-
-                    if (least[j] < delta)
-                    {
-                        (delta, next) = (least[j], j);
-                    }
-                }
-
-                for (var j = 0; j <= size; j++)
-                {
-                    if (used[j])
-                    {
-                        u[rowOfColumn[j]] += delta;
-                        v[j] -= delta;
-                    }
-                    else
-                    {
-                        least[j] -= delta;
-                    }
-                }
-
-                column = next;
-            }
-            while (rowOfColumn[column] != 0);
-
-            while (column != 0)
-            {
-                rowOfColumn[column] = rowOfColumn[way[column]];
-                column = way[column];
-            }
-        }
-
-        return Enumerable.Range(1, size).Sum(j => costs[rowOfColumn[j] - 1, j - 1]);
     }
 }
