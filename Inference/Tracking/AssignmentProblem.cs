@@ -23,19 +23,19 @@ internal readonly ref struct AssignmentProblem(ReadOnlySpan<float> costs, int co
     /// </summary>
     public (int Column, double Least, double Second) FindCheapest(int row, ReadOnlySpan<double> prices)
     {
-        var costs = Row(row);
+        var ofRow = Row(row);
         var column = -1;
         double least = Limit;
         double second = double.PositiveInfinity;
 
-        for (var j = 0; j < costs.Length; j++)
+        for (var j = 0; j < ofRow.Length; j++)
         {
-            if (!(costs[j] < Limit))
+            if (!(ofRow[j] < Limit))
             {
                 continue;
             }
 
-            var cost = costs[j] - prices[j];
+            var cost = ofRow[j] - prices[j];
 
             if (cost < least)
             {
