@@ -35,4 +35,7 @@ public sealed record AnalyticEvent
 
     /// <summary>people_count: the largest count.</summary>
     [Id(9)] public int? PeopleCount { get; init; }
+
+    /// <summary>Older frames of it that <see cref="Frames"/> no longer holds.</summary>
+    [Id(10)] public long FramesDropped { get; init; }
 }

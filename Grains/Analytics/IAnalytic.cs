@@ -1,0 +1,19 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Grains.Analytics;
+
+/// <summary>One analytic that this agent can run. Installations add their own by registering one more.</summary>
+public interface IAnalytic
+{
+    /// <summary>What streams call it, such as <c>people_count</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Its version, as agents announce it.</summary>
+    int Version { get; }
+
+    /// <summary>What is wrong with settings beyond what their schema says; null if nothing is.</summary>
+    AnalyticFault? FindFault(AnalyticSettings settings);
+
+    /// <summary>Makes the rule for one analytic of one stream.</summary>
+    IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context);
+}
