@@ -1,0 +1,19 @@
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Streams;
+
+namespace LunaVideoAgent.Silo.Storage;
+
+/// <summary>The log records of a move: one a status on its way; what went wrong stands in the first.</summary>
+internal static class StreamMoveLog
+{
+    /// <summary>The records in the order in which they are written.</summary>
+    public static IEnumerable<StreamLog> Of(StreamMove move) =>
+        move.Path.Select((status, position) => new StreamLog
+        {
+            StreamId = move.StreamId,
+            Status = status,
+            Error = position == 0 ? move.Error : null,
+            LogTime = move.Time,
+            LastProcessedFrameTime = move.LastProcessedFrameTime,
+        });
+}

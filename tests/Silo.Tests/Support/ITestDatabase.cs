@@ -1,0 +1,22 @@
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Streams;
+
+namespace LunaVideoAgent.Silo.Tests.Support;
+
+/// <summary>A fresh, migrated database of one dialect, for one test.</summary>
+internal interface ITestDatabase : IAsyncDisposable
+{
+    IStreamStore Streams { get; }
+
+    IStreamLogStore Logs { get; }
+
+    ILeaseStore Leases { get; }
+
+    Task StartAsync();
+
+    /// <summary>A silo that lives.</summary>
+    Task<LeaseOwner> JoinAsync();
+
+    /// <summary>Makes it known that a silo is gone, without its having released anything.</summary>
+    Task VanishAsync(LeaseOwner owner);
+}
