@@ -1,7 +1,10 @@
 using LunaVideoAgent.Grains;
+using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Silo.Storage.Images;
 using LunaVideoAgent.Silo.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Silo.Storage;
 
@@ -17,4 +20,14 @@ internal static class StorageServices
             .AddSingleton<IStreamStore, SqliteStreamStore>()
             .AddSingleton<IStreamLogStore, SqliteStreamLogStore>()
             .AddSingleton<ILeaseStore, SqliteLeaseStore>();
+
+    /// <summary>Pictures in a folder.</summary>
+    public static IServiceCollection AddFolderImages(this IServiceCollection services)
+    {
+        services.AddOptions<ImageStoreOptions>().BindConfiguration(ImageStoreOptions.SectionName).ValidateOnStart();
+
+        return services
+            .AddSingleton<IValidateOptions<ImageStoreOptions>, ImageStoreOptionsValidator>()
+            .AddSingleton<IImageStore, FolderImageStore>();
+    }
 }

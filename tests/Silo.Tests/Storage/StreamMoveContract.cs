@@ -3,8 +3,7 @@ using LunaVideoAgent.Silo.Tests.Support;
 
 namespace LunaVideoAgent.Silo.Tests.Storage;
 
-[TestFixture(typeof(SqliteTestDatabase))]
-internal sealed class StreamMoveTests<TDatabase>
+internal abstract class StreamMoveContract<TDatabase>
     where TDatabase : ITestDatabase, new()
 {
     private TDatabase _database = default!;

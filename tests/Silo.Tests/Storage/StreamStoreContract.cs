@@ -4,8 +4,7 @@ using LunaVideoAgent.Silo.Tests.Support;
 
 namespace LunaVideoAgent.Silo.Tests.Storage;
 
-[TestFixture(typeof(SqliteTestDatabase))]
-internal sealed class StreamStoreTests<TDatabase>
+internal abstract class StreamStoreContract<TDatabase>
     where TDatabase : ITestDatabase, new()
 {
     private TDatabase _database = default!;

@@ -4,8 +4,7 @@ using LunaVideoAgent.Silo.Tests.Support;
 
 namespace LunaVideoAgent.Silo.Tests.Storage;
 
-[TestFixture(typeof(SqliteTestDatabase))]
-internal sealed class HoldBackTests<TDatabase>
+internal abstract class HoldBackContract<TDatabase>
     where TDatabase : ITestDatabase, new()
 {
     private TDatabase _database = default!;

@@ -3,8 +3,7 @@ using LunaVideoAgent.Silo.Tests.Support;
 
 namespace LunaVideoAgent.Silo.Tests.Storage;
 
-[TestFixture(typeof(SqliteTestDatabase))]
-internal sealed class StreamListTests<TDatabase>
+internal abstract class StreamListContract<TDatabase>
     where TDatabase : ITestDatabase, new()
 {
     private const int Queries = 300;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Silo.Storage.Images;
+
+[OptionsValidator]
+internal sealed partial class ImageStoreOptionsValidator : IValidateOptions<ImageStoreOptions>;
