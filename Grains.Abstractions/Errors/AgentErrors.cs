@@ -9,6 +9,14 @@ public static class AgentErrors
     public static AgentException Internal() =>
         New(AgentErrorCodes.Internal, "Internal server error", "Unknown error");
 
+    /// <summary>No silo answers; the client may try again.</summary>
+    public static AgentException Unavailable() =>
+        New(AgentErrorCodes.Internal, "Service unavailable", "No agent answers at the moment, try again later");
+
+    /// <summary>A member that must be there; the path has dots.</summary>
+    public static AgentException FieldNotFound(string path) =>
+        New(AgentErrorCodes.FieldNotFound, BadInput, $"Field '{path}' not found in json");
+
     public static AgentException EmptyJson() =>
         New(AgentErrorCodes.EmptyJson, BadInput, "Request contain empty json");
 

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Analytics;
+
+/// <summary>A receiver of events of any kind; which members it may have is up to its validator.</summary>
+internal sealed class CallbackBody
+{
+    private static readonly CallbackSettings Defaults = new() { Kind = CallbackKind.Http };
+
+    [JsonConverter(typeof(FlagConverter))]
+    public bool Enable { get; set; } = true;
+
+    public CallbackKind? Type { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Url { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CallbackAuthorizationBody? Authorization { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CallbackParamsBody? Params { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public List<string>? Servers { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Topic { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Protocol { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Username { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Password { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    public static CallbackBody From(CallbackSettings callback) => callback.Kind switch
+    {
+        CallbackKind.Http => new()
+        {
+            Enable = callback.Enabled,
+            Type = callback.Kind,
+            Url = Secrets.InText(callback.Url),
+            Authorization = callback.Authorization is { } authorization ? CallbackAuthorizationBody.From(authorization) : null,
+            Params = CallbackParamsBody.From(callback),
+        },
+        CallbackKind.Kafka => new()
+        {
+            Enable = callback.Enabled,
+            Type = callback.Kind,
+            Servers = [.. callback.Servers],
+            Topic = callback.Topic,
+            Protocol = callback.Protocol,
+            Username = callback.Sasl?.Login,
+            Password = callback.Sasl is null ? null : Secrets.Mask,
+        },
+        _ => new() { Enable = callback.Enabled, Type = callback.Kind },
+    };
+
+    public CallbackSettings ToSettings() => new()
+    {
+        Kind = Type!.Value,
+        Enabled = Enable,
+        Url = Url,
+        Authorization = Authorization?.ToAuthorization(),
+        Timeout = Params is null ? Defaults.Timeout : TimeSpan.FromSeconds(Params.Timeout),
+        ContentType = Params?.ContentType ?? Defaults.ContentType,
+        Headers = Params?.Headers ?? Defaults.Headers,
+        Servers = Servers ?? Defaults.Servers,
+        Topic = Topic,
+        Protocol = Protocol ?? Defaults.Protocol,
+        Sasl = Username is null ? null : new BasicAuthorization(Username, Password ?? ""),
+    };
+}

@@ -1,0 +1,94 @@
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Analytics;
+
+/// <summary>Checks callbacks: each kind has members of its own and no others.</summary>
+internal static class CallbackValidator
+{
+    private const string Foreign = "is not a member of this kind of callback";
+
+    private static readonly string[] Protocols = ["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"];
+
+    public static void Validate(List<CallbackBody> callbacks, BodyPath at)
+    {
+        Require.Count(callbacks, 0, Limits.Callbacks, at);
+        Require.Each(callbacks, at, Validate);
+    }
+
+    /// <summary>Where only HTTP is possible.</summary>
+    public static void ValidateHttpOnly(List<CallbackBody> callbacks, BodyPath at)
+    {
+        Require.Count(callbacks, 0, Limits.Callbacks, at);
+        Require.Each(callbacks, at, (callback, place) =>
+        {
+            Require.That(callback.Type is null or CallbackKind.Http, place["type"], "must be one of: http");
+            Validate(callback, place);
+        });
+    }
+
+    private static void Validate(CallbackBody callback, BodyPath at)
+    {
+        Require.Known(callback.Unknown, at);
+        Require.Present(callback.Type, at["type"]);
+
+        if (callback.Type == CallbackKind.Http)
+        {
+            ValidateHttp(callback, at);
+        }
+        else
+        {
+            Require.Absent(callback.Url, at["url"], Foreign);
+            Require.Absent(callback.Authorization, at["authorization"], Foreign);
+            Require.Absent(callback.Params, at["params"], Foreign);
+        }
+
+        if (callback.Type == CallbackKind.Kafka)
+        {
+            ValidateKafka(callback, at);
+            return;
+        }
+
+        Require.Absent(callback.Servers, at["servers"], Foreign);
+        Require.Absent(callback.Topic, at["topic"], Foreign);
+        Require.Absent(callback.Protocol, at["protocol"], Foreign);
+        Require.Absent(callback.Username, at["username"], Foreign);
+        Require.Absent(callback.Password, at["password"], Foreign);
+    }
+
+    private static void ValidateHttp(CallbackBody callback, BodyPath at)
+    {
+        Require.Present(callback.Url, at["url"]);
+        Require.Length(callback.Url, Limits.Url, at["url"]);
+        Require.That(IsHttp(callback.Url), at["url"], "must be an http or https url");
+        callback.Authorization?.Validate(at["authorization"]);
+        callback.Params?.Validate(at["params"]);
+    }
+
+    private static void ValidateKafka(CallbackBody callback, BodyPath at)
+    {
+        Require.Present(callback.Servers, at["servers"]);
+        Require.Count(callback.Servers, 1, Limits.Entries, at["servers"]);
+        Require.Each(callback.Servers, at["servers"], (server, place) => ValidateText(server, place));
+        Require.Present(callback.Topic, at["topic"]);
+        ValidateText(callback.Topic, at["topic"]);
+        Require.That(
+            callback.Protocol is null || Protocols.Contains(callback.Protocol),
+            at["protocol"],
+            $"must be one of: {string.Join(", ", Protocols)}");
+        Require.Length(callback.Username, Limits.Text, at["username"]);
+        Require.Length(callback.Password, Limits.Text, at["password"]);
+        Require.That(callback.Password is null || callback.Username is not null, at["password"], "must come with a username");
+    }
+
+    private static void ValidateText(string text, BodyPath at)
+    {
+        Require.That(text.Length > 0, at, "must not be empty");
+        Require.Length(text, Limits.Text, at);
+    }
+
+    private static bool IsHttp(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Host.Length > 0;
+}

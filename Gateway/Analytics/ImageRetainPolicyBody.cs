@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Analytics;
+
+/// <summary>How pictures of events are kept.</summary>
+internal sealed class ImageRetainPolicyBody
+{
+    public ImageFormat Mimetype { get; set; } = ImageRetainPolicy.Default.Format;
+
+    public double Quality { get; set; } = ImageRetainPolicy.Default.Quality;
+
+    public int MaxSize { get; set; } = ImageRetainPolicy.Default.MaxSizePixels;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Ttl { get; set; }
+
+    public static ImageRetainPolicyBody From(ImageRetainPolicy policy) => new()
+    {
+        Mimetype = policy.Format,
+        Quality = policy.Quality,
+        MaxSize = policy.MaxSizePixels,
+        Ttl = policy.TimeToLiveDays,
+    };
+
+    public void Validate(BodyPath at)
+    {
+        Require.Range(Quality, 0, 1, at["quality"]);
+        Require.AtLeast(MaxSize, 1, at["max_size"]);
+        Require.AtLeast(Ttl, -1, at["ttl"]);
+    }
+
+    public ImageRetainPolicy ToPolicy() => new(Mimetype, Quality, MaxSize, Ttl ?? ImageRetainPolicy.Default.TimeToLiveDays);
+}

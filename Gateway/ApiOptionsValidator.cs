@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Gateway;
+
+[OptionsValidator]
+internal sealed partial class ApiOptionsValidator : IValidateOptions<ApiOptions>;

@@ -1,0 +1,13 @@
+namespace LunaVideoAgent.Gateway.Errors;
+
+internal sealed partial class AgentExceptionHandler
+{
+    private static partial class Log
+    {
+        [LoggerMessage(4000, LogLevel.Error, "{Method} {Path} failed unexpectedly.")]
+        public static partial void Unexpected(ILogger logger, string method, string path, Exception exception);
+
+        [LoggerMessage(4001, LogLevel.Warning, "No silo answered.")]
+        public static partial void Unavailable(ILogger logger, Exception exception);
+    }
+}

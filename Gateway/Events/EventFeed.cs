@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using LunaVideoAgent.Grains.Abstractions;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Errors;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+
+namespace LunaVideoAgent.Gateway.Events;
+
+/// <summary>
+/// Follows one stream for all its listeners here. While it is in progress one cursor reads its grain; else the catalogue is asked
+/// now and then, because calling the grain of a stream that should not run would be asking it to run.
+/// </summary>
+internal sealed partial class EventFeed : IAsyncDisposable
+{
+    private const int PageSize = 256;
+
+    private static readonly TimeSpan CatalogInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private readonly Guid _streamId;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
+    private readonly Task _following;
+    private CancellationTokenSource _round;
+    private ImmutableArray<FeedListener> _listeners = [];
+    private StreamStatus? _status;
+    private EventCursor _cursor;
+    private EventCursor? _rewind;
+    private bool _isLive;
+    private int _failures;
+
+    public EventFeed(Guid streamId, IGrainFactory grains, TimeProvider time, ILogger logger)
+    {
+        _streamId = streamId;
+        _grains = grains;
+        _time = time;
+        _logger = logger;
+        _round = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+
+        // The loop belongs to no request: it must not carry the id of the one that happened to start it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _following = Task.Run(FollowAsync);
+        }
+    }
+
+    /// <summary>Whether nobody listens.</summary>
+    public bool IsEmpty => _listeners.IsEmpty;
+
+    /// <summary>Takes a listener that knows a status of the stream.</summary>
+    public void Add(FeedListener listener, StreamStatus knownStatus)
+    {
+        lock (_gate)
+        {
+            _listeners = _listeners.Add(listener);
+
+            if (listener.After is { } after && after < _cursor)
+            {
+                var from = after.Epoch == _cursor.Epoch ? after : new EventCursor(_cursor.Epoch, 0);
+                _rewind = _rewind is { } rewind && rewind < from ? rewind : from;
+            }
+
+            if (_rewind is not null || knownStatus != _status)
+            {
+                _round.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Lets a listener go.</summary>
+    public void Remove(FeedListener listener)
+    {
+        lock (_gate)
+        {
+            _listeners = _listeners.Remove(listener);
+        }
+    }
+
+    /// <summary>Gives up a call that may never be answered, and asks anew.</summary>
+    public void Retry()
+    {
+        lock (_gate)
+        {
+            _round.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _following;
+        _round.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task FollowAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            var round = BeginRound();
+
+            try
+            {
+                var pause = await AskCatalogAsync(round) ? await ReadGrainAsync(round) : CatalogInterval;
+                await Task.Delay(pause, _time, round);
+            }
+            catch (OperationCanceledException) when (round.IsCancellationRequested)
+            {
+                // Woken: by a listener, a lost connection or the end.
+            }
+#pragma warning disable CA1031 // Whatever went wrong between here and the grain, the listeners stay and it is tried again.
+            catch (Exception fault)
+            {
+                await PauseAfterAsync(fault, round);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    private CancellationToken BeginRound()
+    {
+        lock (_gate)
+        {
+            if (_round.IsCancellationRequested)
+            {
+                _round.Dispose();
+                _round = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            }
+
+            if (_rewind is { } rewind)
+            {
+                _cursor = rewind;
+                _rewind = null;
+                _isLive = false;
+            }
+
+            return _round.Token;
+        }
+    }
+
+    /// <returns>Whether the stream is in progress.</returns>
+    private async Task<bool> AskCatalogAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = await _grains.StreamCatalog().GetAsync(_streamId, accountId: null, cancellationToken);
+            _status = stream.Status;
+
+            foreach (var listener in _listeners)
+            {
+                listener.OfferStatus(stream.Status, stream.LastError);
+            }
+        }
+        catch (AgentException fault) when (fault.Error.Code == AgentErrorCodes.StreamNotFound)
+        {
+            _status = null;
+
+            foreach (var listener in _listeners)
+            {
+                listener.OfferRemoval();
+            }
+        }
+
+        // What a stream says that does not run yet, is new to everybody.
+        _isLive |= _status != StreamStatus.InProgress;
+        return _status == StreamStatus.InProgress;
+    }
+
+    /// <returns>How long to wait before the catalogue is asked what became of the stream.</returns>
+    private async Task<TimeSpan> ReadGrainAsync(CancellationToken cancellationToken)
+    {
+        var isOpen = true;
+
+        while (isOpen)
+        {
+            var page = await _grains.Stream(_streamId).ReadEventsAsync(_cursor, PageSize, cancellationToken);
+            _failures = 0;
+            isOpen = Deliver(page) && !page.IsClosed;
+        }
+
+        return FirstPause;
+    }
+
+    /// <returns>False if the page is of a run that another has followed.</returns>
+    private bool Deliver(EventPage page)
+    {
+        if (page.Epoch < _cursor.Epoch)
+        {
+            return false;
+        }
+
+        var listeners = _listeners;
+
+        foreach (var item in page.Items)
+        {
+            var message = new FeedMessage
+            {
+                Status = item.Status,
+                Error = item.Error,
+                Cursor = new EventCursor(page.Epoch, item.Sequence),
+                Item = item,
+            };
+
+            foreach (var listener in listeners)
+            {
+                listener.Offer(message, _isLive);
+            }
+        }
+
+        MoveTo(new EventCursor(page.Epoch, page.Items is [.., var last] ? last.Sequence : 0));
+        _isLive |= page.Items.Count < PageSize;
+        return true;
+    }
+
+    private void MoveTo(EventCursor cursor)
+    {
+        lock (_gate)
+        {
+            _cursor = cursor > _cursor ? cursor : _cursor;
+        }
+    }
+
+    private async Task PauseAfterAsync(Exception fault, CancellationToken round)
+    {
+        if (_failures++ == 0)
+        {
+            Log.Retrying(_logger, _streamId, fault);
+        }
+
+        var pause = FirstPause * Math.Pow(2, Math.Min(_failures - 1, 8));
+        await Task.Delay(pause < LongestPause ? pause : LongestPause, _time, round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

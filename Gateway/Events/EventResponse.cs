@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Events;
+
+/// <summary>An event as videosdk and WebSockets show it.</summary>
+internal sealed record EventResponse
+{
+    public required Guid EventId { get; init; }
+
+    public required Guid TrackId { get; init; }
+
+    public required string EventType { get; init; }
+
+    public required EventStatus EventStatus { get; init; }
+
+    public required VideoSegmentResponse VideoSegment { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? PeopleCount { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OverviewResponse? Overview { get; init; }
+
+    public required IReadOnlyList<FrameResponse> FramesEstimations { get; init; }
+
+    public static EventResponse From(AnalyticEvent source) => new()
+    {
+        EventId = source.EventId,
+        TrackId = source.TrackId,
+        EventType = source.EventType,
+        EventStatus = source.Status,
+        VideoSegment = VideoSegmentResponse.From(source.Segment),
+        PeopleCount = source.PeopleCount,
+        Overview = source.Overview is { } overview ? OverviewResponse.From(overview) : null,
+        FramesEstimations = [.. source.Frames.Select(FrameResponse.From)],
+    };
+}

@@ -1,0 +1,101 @@
+using System.Net.WebSockets;
+
+namespace LunaVideoAgent.Gateway.Events;
+
+/// <summary>Serves one WebSocket: sends what its listener gets, ignores what the client says, and closes with a reason.</summary>
+internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventSocket> logger)
+{
+    private const int ReceiveBufferBytes = 1024;
+
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Returns when the connection is over.</summary>
+    public async Task ServeAsync(WebSocket socket, FeedListener listener, bool withTiming, CancellationToken aborted)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        var receiving = ReceiveAsync(socket, ending, waiting.Token);
+
+        var reason = await SendAsync(socket, listener, withTiming, ending.Token);
+        Log.Closing(logger, listener.StreamId, reason);
+        await CloseAsync(socket, reason);
+
+        // The client has a while to close its side; cancelling a receive tears the connection down.
+        using var timeout = new CancellationTokenSource(CloseTimeout, time);
+        await using var registration = timeout.Token.Register(waiting.Cancel);
+        await receiving;
+    }
+
+    private async Task<WebSocketCloseStatus> SendAsync(
+        WebSocket socket, FeedListener listener, bool withTiming, CancellationToken ending)
+    {
+        try
+        {
+            await foreach (var message in listener.Messages.ReadAllAsync(ending))
+            {
+                var json = message.Encode(listener.AnalyticName, withTiming, listener.TakeDropped());
+                await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            }
+
+            return WebSocketCloseStatus.NormalClosure;
+        }
+        catch (OperationCanceledException)
+        {
+            return lifetime.ApplicationStopping.IsCancellationRequested
+                ? WebSocketCloseStatus.EndpointUnavailable
+                : WebSocketCloseStatus.NormalClosure;
+        }
+        catch (WebSocketException)
+        {
+            // The client is gone; there is nobody to tell a reason.
+            return WebSocketCloseStatus.NormalClosure;
+        }
+#pragma warning disable CA1031 // A bug of ours must end this connection properly, and no other.
+        catch (Exception fault)
+        {
+            Log.Failed(logger, listener.StreamId, fault);
+            return WebSocketCloseStatus.InternalServerError;
+        }
+#pragma warning restore CA1031
+    }
+
+    // Also what makes pings work: their answers are seen by whoever receives.
+    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ending, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[ReceiveBufferBytes];
+
+        try
+        {
+            ValueWebSocketReceiveResult received;
+
+            do
+            {
+                received = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+            }
+            while (received.MessageType != WebSocketMessageType.Close);
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
+        {
+            // Gone without a word.
+        }
+
+        await ending.CancelAsync();
+    }
+
+    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus reason)
+    {
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+        {
+            return;
+        }
+
+        try
+        {
+            await socket.CloseOutputAsync(reason, statusDescription: null, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // It went in the meantime.
+        }
+    }
+}

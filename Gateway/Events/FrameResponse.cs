@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Events;
+
+/// <summary>What an analytic saw in one frame.</summary>
+internal sealed record FrameResponse(
+    double TimeOffset,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? PeopleCount,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ImagePoint>? PeopleCoordinates,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DetectionResponse>? Detections)
+{
+    public static FrameResponse From(FrameEstimation frame) => new(
+        frame.TimeOffset,
+        frame.PeopleCount,
+        frame.PeopleCoordinates,
+        frame.Detections is { } detections ? [.. detections.Select(DetectionResponse.From)] : null);
+}

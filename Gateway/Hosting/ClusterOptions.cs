@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LunaVideoAgent.Gateway.Hosting;
+
+/// <summary>Where the gateway program finds its silos.</summary>
+public sealed class ClusterOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Cluster";
+
+    /// <summary>Silos and gateways of one installation share it.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string ClusterId { get; set; } = "luna";
+
+    /// <summary>The same for all versions of an installation.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string ServiceId { get; set; } = "luna-video-agent";
+
+    /// <summary>The port for clients of the silo on this machine.</summary>
+    [Range(1, 65535)]
+    public int GatewayPort { get; set; } = 30000;
+}

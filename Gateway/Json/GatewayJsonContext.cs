@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Agent;
+using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Service;
+using LunaVideoAgent.Gateway.Streams;
+using LunaVideoAgent.Gateway.VideoSdk;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Json;
+
+/// <summary>What is read and written as JSON here.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(CreateStreamRequest))]
+[JsonSerializable(typeof(PeopleCountStreamBody))]
+[JsonSerializable(typeof(List<List<ImagePoint>>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(StreamCreatedResponse))]
+[JsonSerializable(typeof(StreamResponse))]
+[JsonSerializable(typeof(StreamListResponse))]
+[JsonSerializable(typeof(StreamCountResponse))]
+[JsonSerializable(typeof(StreamPatchedResponse))]
+[JsonSerializable(typeof(StreamLogListResponse))]
+[JsonSerializable(typeof(StreamLogsDeletedResponse))]
+[JsonSerializable(typeof(VideoSdkRequest))]
+[JsonSerializable(typeof(VideoAnalyticName))]
+[JsonSerializable(typeof(VideoPeopleCountBody))]
+[JsonSerializable(typeof(VideoSdkResponse))]
+[JsonSerializable(typeof(AgentInfoResponse))]
+[JsonSerializable(typeof(VersionResponse))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(SocketMessage))]
+internal sealed partial class GatewayJsonContext : JsonSerializerContext;

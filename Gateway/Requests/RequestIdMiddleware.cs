@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LunaVideoAgent.Gateway.Requests;
+
+/// <summary>Gives each request its id: the client's if it is well-formed, else a new one. Logs, grains and the answer carry it.</summary>
+internal sealed partial class RequestIdMiddleware(RequestDelegate next, TimeProvider time, ILogger<RequestIdMiddleware> logger)
+{
+    /// <summary>The header of requests and answers.</summary>
+    public const string Header = "Luna-Request-Id";
+
+    /// <summary>The name in the context of grain calls.</summary>
+    public const string ContextKey = "luna.request_id";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var given = context.Request.Headers[Header].ToString();
+        var requestId = Pattern().IsMatch(given) ? given : NewId();
+
+        // When the answer starts: an error handler clears what is set before.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[Header] = requestId;
+            return Task.CompletedTask;
+        });
+
+        RequestContext.Set(ContextKey, requestId);
+        using (logger.BeginScope(new KeyValuePair<string, object>[] { new("RequestId", requestId) }))
+        {
+            await next(context);
+        }
+    }
+
+    private string NewId() => string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeSeconds()},{Guid.NewGuid()}");
+
+    [GeneratedRegex(
+        @"\A[0-9]{10},[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Text.Json;
+using LunaVideoAgent.Grains.Abstractions.Errors;
+
+namespace LunaVideoAgent.Gateway.Requests;
+
+/// <summary>An id in the path. The contract's pattern has lower case only.</summary>
+internal readonly record struct Uuid(Guid Value)
+{
+    /// <summary>Reads 36 characters: lower case hexadecimal digits and hyphens in their places.</summary>
+    public static bool TryParse(string? text, out Guid value)
+    {
+        value = default;
+        return text is not null && !text.Any(char.IsAsciiLetterUpper) && Guid.TryParseExact(text, "D", out value);
+    }
+
+    /// <summary>Binds a parameter of an endpoint to the part of the path that has its name.</summary>
+    /// <exception cref="AgentException">12012: not an id.</exception>
+    public static ValueTask<Uuid> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var text = context.Request.RouteValues[parameter.Name!] as string;
+
+        return TryParse(text, out var value)
+            ? ValueTask.FromResult(new Uuid(value))
+            : throw AgentErrors.BadQuery(JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

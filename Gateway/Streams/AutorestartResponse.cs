@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+
+namespace LunaVideoAgent.Gateway.Streams;
+
+/// <summary>The automatic restart as asked for and where it stands.</summary>
+internal sealed record AutorestartResponse(
+    [property: JsonConverter(typeof(FlagConverter))] bool Restart,
+    int AttemptCount,
+    int Delay,
+    int? CurrentAttempt,
+    AutorestartStatus Status,
+    DateTimeOffset? LastAttemptTime)
+{
+    public static AutorestartResponse From(AutorestartSettings settings, AutorestartState state) => new(
+        settings.Enabled,
+        settings.AttemptCount,
+        (int)settings.Delay.TotalSeconds,
+        state.CurrentAttempt,
+        state.Status,
+        state.LastAttemptTime);
+}

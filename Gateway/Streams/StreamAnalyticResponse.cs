@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+
+namespace LunaVideoAgent.Gateway.Streams;
+
+/// <summary>One analytic of a stream as it is shown.</summary>
+internal sealed record StreamAnalyticResponse(
+    string AnalyticName,
+    PeopleCountStreamBody Parameters,
+    string? Label,
+    AnalyticScheduleBody? Schedule,
+    int Status,
+    AutorestartResponse Autorestart)
+{
+    public static StreamAnalyticResponse From(AnalyticSettings analytic, StreamSnapshot stream) => new(
+        analytic.Name,
+        Document(analytic),
+        analytic.Label,
+        analytic.Schedule is { } schedule ? AnalyticScheduleBody.From(schedule) : null,
+        (int)stream.Status,
+        AutorestartResponse.From(stream.Settings.Autorestart, stream.Autorestart));
+
+    private static PeopleCountStreamBody Document(AnalyticSettings analytic) => analytic.Parameters switch
+    {
+        PeopleCountParameters parameters => PeopleCountStreamBody.From(analytic, parameters),
+        _ => throw new UnreachableException($"Nothing shows the parameters of {analytic.Name}."),
+    };
+}

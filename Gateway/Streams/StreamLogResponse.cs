@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+
+namespace LunaVideoAgent.Gateway.Streams;
+
+/// <summary>A log record as it is shown.</summary>
+internal sealed record StreamLogResponse : ISelective
+{
+    [JsonIgnore]
+    public required IReadOnlySet<string> Targets { get; init; }
+
+    public required Guid StreamId { get; init; }
+
+    public required int Status { get; init; }
+
+    public required string? Error { get; init; }
+
+    public required DateTimeOffset LogTime { get; init; }
+
+    public required DateTimeOffset? LastProcessedFrameTime { get; init; }
+
+    public required int? AnalyticIndex { get; init; }
+
+    public static StreamLogResponse From(StreamLog log, IReadOnlySet<string> targets) => new()
+    {
+        Targets = targets,
+        StreamId = log.StreamId,
+        Status = (int)log.Status,
+        Error = Secrets.InText(log.Error),
+        LogTime = log.LogTime,
+        LastProcessedFrameTime = log.LastProcessedFrameTime,
+        AnalyticIndex = log.AnalyticIndex,
+    };
+}

@@ -1,0 +1,4 @@
+namespace LunaVideoAgent.Gateway.Streams;
+
+/// <summary>How many streams changed their state: 0 or 1.</summary>
+internal sealed record StreamPatchedResponse(int PatchedCount);

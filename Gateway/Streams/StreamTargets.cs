@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Grains.Abstractions.Errors;
+
+namespace LunaVideoAgent.Gateway.Streams;
+
+/// <summary>Which members of a stream are shown.</summary>
+internal static class StreamTargets
+{
+    private const string Parameter = "targets";
+
+    // groups and splittable belong to a manager of agents: they may be asked for, and are not shown.
+    private static readonly FrozenSet<string> All = FrozenSet.Create(
+        "stream_id", "account_id", "name", "description", "data", "location", "source", "event_source_group", "version", "create_time",
+        "last_error", "groups", "status", "splittable", "analytics", "notification_policy");
+
+    private static readonly FrozenSet<string> Default = All.Where(target => target != "event_source_group").ToFrozenSet();
+
+    /// <exception cref="AgentException">12012: no such member.</exception>
+    public static IReadOnlySet<string> Read(QueryReader query)
+    {
+        var targets = query.List(Parameter);
+
+        if (targets.Count == 0)
+        {
+            return Default;
+        }
+
+        return targets.All(All.Contains) ? targets.ToFrozenSet() : throw AgentErrors.BadQuery(Parameter);
+    }
+}

@@ -1,0 +1,53 @@
+using LunaVideoAgent.Gateway.Agent;
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Images;
+using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Gateway.Service;
+using LunaVideoAgent.Gateway.Streams;
+using LunaVideoAgent.Gateway.VideoSdk;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Gateway;
+
+/// <summary>The HTTP and WebSocket face, for any host that has an <see cref="IGrainFactory"/>.</summary>
+public static class VideoAgentApi
+{
+    /// <summary>Adds what the endpoints need.</summary>
+    public static IServiceCollection AddVideoAgentApi(this IServiceCollection services)
+    {
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.ConfigureHttpJsonOptions(options => GatewayJson.Configure(options.SerializerOptions));
+        services.AddExceptionHandler<AgentExceptionHandler>();
+        services.AddSingleton<HealthProbe>();
+        services.AddSingleton<EventFeeds>();
+        services.AddSingleton<EventSocket>();
+        return services;
+    }
+
+    /// <summary>Adds the middleware and the endpoints; whatever the router does not know is answered with the contract's errors.</summary>
+    public static WebApplication MapVideoAgentApi(this WebApplication app)
+    {
+        var pingInterval = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.SocketPingInterval;
+
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(ErrorWriter.WriteStatusPageAsync);
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = pingInterval, KeepAliveTimeout = pingInterval });
+
+        var routes = app.MapGroup("").AddEndpointFilter<ExactPathFilter>();
+        routes.MapStreams();
+        routes.MapStreamLogs();
+        routes.MapEvents();
+        routes.MapVideoSdk();
+        routes.MapImages();
+        routes.MapAgent();
+        routes.MapService();
+        return app;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Gateway.Errors;
+
+namespace LunaVideoAgent.Gateway.VideoSdk;
+
+/// <summary>Whether the analysis runs in the background.</summary>
+internal sealed class DeferredTaskBody
+{
+    // Clients spell both the name and the value in two ways.
+    private static readonly string[] On = ["1", "true"];
+    private static readonly string[] Off = ["0", "false"];
+
+    public JsonElement? Enable { get; set; }
+
+    public JsonElement? Enabled { get; set; }
+
+    public List<CallbackBody> Callbacks { get; set; } = [];
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    [JsonIgnore]
+    public bool IsOn => On.Contains((Enable ?? Enabled)?.GetRawText());
+
+    public void Validate(BodyPath at)
+    {
+        Require.Known(Unknown, at);
+        ValidateFlag(Enable, at["enable"]);
+        ValidateFlag(Enabled, at["enabled"]);
+        CallbackValidator.ValidateHttpOnly(Callbacks, at["callbacks"]);
+    }
+
+    private static void ValidateFlag(JsonElement? flag, BodyPath at) =>
+        Require.That(flag is null || On.Contains(flag.Value.GetRawText()) || Off.Contains(flag.Value.GetRawText()), at, "must be one of: 0, 1");
+}

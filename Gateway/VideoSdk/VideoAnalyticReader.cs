@@ -1,0 +1,27 @@
+using System.Text.Json;
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Errors;
+
+namespace LunaVideoAgent.Gateway.VideoSdk;
+
+/// <summary>Reads the analytics of a video, each by the schema that its name chooses.</summary>
+internal static class VideoAnalyticReader
+{
+    /// <exception cref="AgentException">12003, 12022: against the schema; 44014: nobody runs an analytic of that name.</exception>
+    public static AnalyticSettings Read(JsonElement analytic, BodyPath at)
+    {
+        var name = BodyReader.Read<VideoAnalyticName>(analytic, at).Name;
+        Require.Present(name, at["name"]);
+
+        if (name != AnalyticNames.PeopleCount)
+        {
+            throw AgentErrors.UnknownAnalytic();
+        }
+
+        var body = BodyReader.Read<VideoPeopleCountBody>(analytic, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+}

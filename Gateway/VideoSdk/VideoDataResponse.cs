@@ -1,0 +1,20 @@
+using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+
+namespace LunaVideoAgent.Gateway.VideoSdk;
+
+/// <summary>What is known of a video after it was read.</summary>
+internal sealed record VideoDataResponse(
+    long FrameCount,
+    double FrameRate,
+    double Duration,
+    int ErrorCount,
+    IReadOnlyList<VideoSegmentResponse> ProcessedParts)
+{
+    public static VideoDataResponse From(VideoData video) => new(
+        video.FrameCount,
+        video.FrameRate,
+        video.Duration,
+        video.ErrorCount,
+        [.. video.ProcessedParts.Select(VideoSegmentResponse.From)]);
+}

@@ -1,0 +1,30 @@
+using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.VideoSdk;
+
+/// <summary>people_count of a video: no callbacks, and nothing that is kept.</summary>
+internal sealed class VideoPeopleCountBody
+{
+    public List<string> Targets { get; set; } = [];
+
+    public PeopleCountParametersBody Parameters { get; set; } = new();
+
+    public void Validate(BodyPath at)
+    {
+        PeopleCountValidator.ValidateTargets(Targets, at["targets"]);
+        PeopleCountValidator.Validate(Parameters, at["parameters"]);
+        Require.Absent(
+            Parameters.ImageRetainPolicy.Ttl,
+            at["parameters"]["image_retain_policy"]["ttl"],
+            "is for streams only: pictures of a video are not kept");
+    }
+
+    public AnalyticSettings ToSettings() => new()
+    {
+        Name = AnalyticNames.PeopleCount,
+        Targets = PeopleCountValidator.WithoutImplied(Targets),
+        Parameters = Parameters.ToParameters(),
+    };
+}

@@ -1,0 +1,84 @@
+using LunaVideoAgent.Grains.Abstractions;
+using LunaVideoAgent.Grains.Abstractions.Images;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NSubstitute;
+
+namespace LunaVideoAgent.Gateway.Tests.Support;
+
+/// <summary>The whole face of the agent in memory, in front of grains that a test makes answer.</summary>
+internal sealed class TestApi : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestApi(WebApplication app)
+    {
+        _app = app;
+        Client = app.GetTestClient();
+    }
+
+    public HttpClient Client { get; }
+
+    public TestServer Server => _app.GetTestServer();
+
+    public IStreamCatalogGrain Catalog { get; private init; } = null!;
+
+    public IVideoSdkGrain VideoSdk { get; private init; } = null!;
+
+    public IImageCatalogGrain Images { get; private init; } = null!;
+
+    public IAgentGrain Agent { get; private init; } = null!;
+
+    public IGrainFactory Grains { get; private init; } = null!;
+
+    public LogRecorder Logs { get; private init; } = null!;
+
+    public static async Task<TestApi> StartAsync(TimeProvider? time = null)
+    {
+        var grains = Substitute.For<IGrainFactory>();
+        var logs = new LogRecorder();
+        var api = new TestApi(await StartAppAsync(grains, logs, time ?? TimeProvider.System))
+        {
+            Grains = grains,
+            Logs = logs,
+            Catalog = Substitute.For<IStreamCatalogGrain>(),
+            VideoSdk = Substitute.For<IVideoSdkGrain>(),
+            Images = Substitute.For<IImageCatalogGrain>(),
+            Agent = Substitute.For<IAgentGrain>(),
+        };
+
+        grains.GetGrain<IStreamCatalogGrain>(0).Returns(api.Catalog);
+        grains.GetGrain<IVideoSdkGrain>(0).Returns(api.VideoSdk);
+        grains.GetGrain<IImageCatalogGrain>(0).Returns(api.Images);
+        grains.GetGrain<IAgentGrain>(0).Returns(api.Agent);
+        return api;
+    }
+
+    /// <summary>Begins to stop the host, as on SIGTERM.</summary>
+    public void BeginStop() => _app.Lifetime.StopApplication();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> StartAppAsync(IGrainFactory grains, LogRecorder logs, TimeProvider time)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().AddProvider(logs);
+        builder.Services.AddSingleton(grains);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddVideoAgentApi();
+
+        var app = builder.Build();
+        app.MapVideoAgentApi();
+        await app.StartAsync();
+        return app;
+    }
+}
