@@ -48,7 +48,7 @@ internal sealed class PeopleCountRule : IAnalyticRule
         };
 
         var sent = Watch(new CrowdFrame(estimation, people, frame.Time, frame.Camera));
-        return new RuleResult(estimation, sent ?? (IReadOnlyList<AnalyticEvent>)[]);
+        return new RuleResult(estimation, sent is null ? [] : [sent]);
     }
 
     /// <inheritdoc/>
@@ -87,20 +87,14 @@ internal sealed class PeopleCountRule : IAnalyticRule
     // A segment that ends before it starts would be worse than a frame that keeps its predecessor's time.
     private double Advance(double seconds) => _newestSeconds = Math.Max(_newestSeconds, seconds);
 
-    private List<AnalyticEvent>? Watch(in CrowdFrame frame)
+    // At most one is sent: two are never open at once, and where one closes and the other opens, the policy sends ends or starts.
+    private AnalyticEvent? Watch(in CrowdFrame frame)
     {
-        List<AnalyticEvent>? sent = null;
+        AnalyticEvent? sent = null;
 
         foreach (var watch in _watches)
         {
-            if (watch.Observe(frame) is not { } current)
-            {
-                continue;
-            }
-
-            // From one end of the range to the other in one frame: the old event ends before the new one starts.
-            sent ??= new List<AnalyticEvent>(_watches.Length);
-            sent.Insert(current.Status is EventStatus.Ended ? 0 : sent.Count, current);
+            sent = watch.Observe(frame) ?? sent;
         }
 
         return sent;

@@ -40,9 +40,9 @@ internal sealed class PeopleCountRuleRangeTests
     }
 
     [Test]
-    public void From_too_many_to_too_few_in_one_frame_the_old_event_is_sent_before_the_new_one()
+    public void From_too_many_to_too_few_in_one_frame_neither_event_is_lost()
     {
-        // People above 4 and below 1 without anything between: with one probe the same frame ends one alarm and starts the other.
+        // With one probe the same frame ends one alarm and starts the other.
         var onStart = new EventPolicySettings(EventTrigger.Start, TimeSpan.FromSeconds(1));
         var ends = new RuleRun(TwoToFour with { ProbeCount = 1 });
         var starts = new RuleRun(TwoToFour with { ProbeCount = 1, EventPolicy = onStart });
