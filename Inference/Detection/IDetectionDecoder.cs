@@ -1,0 +1,13 @@
+using LunaVideoAgent.Inference.Imaging;
+
+namespace LunaVideoAgent.Inference.Detection;
+
+/// <summary>From the outputs of a network to boxes in pixels of its input.</summary>
+internal interface IDetectionDecoder
+{
+    /// <summary>Outputs it reads; their places in this list are their numbers in the buffers.</summary>
+    IReadOnlyList<string> OutputNames { get; }
+
+    /// <summary>Adds every box with at least this score. Outputs of another shape are refused with an <see cref="InferenceException"/>.</summary>
+    void Decode(TensorBuffers outputs, TensorSize size, float threshold, CandidateList candidates);
+}

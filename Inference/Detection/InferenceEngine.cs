@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using LunaVideoAgent.Inference.Imaging;
+using LunaVideoAgent.Inference.Models;
+using Microsoft.Extensions.Logging;
+using Microsoft.ML.OnnxRuntime;
+
+namespace LunaVideoAgent.Inference.Detection;
+
+/// <summary>
+/// Runs one network for all streams of the process: a bounded number of slots, a queue, and sessions with a thread each that take
+/// pictures from it, alone or in batches.
+/// </summary>
+public sealed partial class InferenceEngine : IAsyncDisposable
+{
+    private readonly Channel<TensorSlot> _free;
+    private readonly TensorSlot[] _slots;
+    private readonly RequestQueue _queue;
+    private readonly InferenceWorker[] _workers;
+    private int _disposed;
+
+    private InferenceEngine(
+        IReadOnlyList<SessionRunner> runners, ProviderSelection provider, InferenceOptions options, TimeProvider time)
+    {
+        Provider = provider;
+        Time = time;
+        _slots = new TensorSlot[options.QueueLengthOn(provider.Active)];
+        _free = Channel.CreateBounded<TensorSlot>(_slots.Length);
+        _queue = new RequestQueue(_slots.Length);
+        var batchSize = options.BatchSizeOn(provider.Active);
+        _workers = [.. runners.Select(runner => new InferenceWorker(runner, _queue, batchSize, options.BatchWait, time))];
+
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            _slots[i] = new TensorSlot();
+            _free.Writer.TryWrite(_slots[i]);
+        }
+    }
+
+    /// <summary>What runs the network, and why it is not what was asked for.</summary>
+    public ProviderSelection Provider { get; }
+
+    /// <summary>Pictures that wait for a session.</summary>
+    public int QueuedCount => _queue.Count;
+
+    /// <summary>Sessions that take pictures.</summary>
+    public int SessionCount => _workers.Length;
+
+    internal TimeProvider Time { get; }
+
+    /// <summary>
+    /// Loads a model and starts its sessions. Throws <see cref="InferenceException"/> where it cannot be loaded or does not have the
+    /// input and outputs that its manifest names.
+    /// </summary>
+    public static InferenceEngine Start(InferenceModel model, InferenceOptions options, TimeProvider time, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+
+        var outputs = DetectionDecoders.Create(model).OutputNames;
+        var (sessions, provider) = SessionFactory.Open(model, options);
+        RequireTensors(model, sessions, outputs);
+
+        var shapes = new ConcurrentDictionary<TensorSize, OutputShapes>();
+        var runners = sessions.Select(session => new SessionRunner(session, model.Manifest.Input.Name, outputs, shapes)).ToArray();
+        var engine = new InferenceEngine(runners, provider, options, time);
+
+        for (var i = 0; i < engine._workers.Length; i++)
+        {
+            engine._workers[i].Start($"{model.Key} {i}");
+        }
+
+        Log.Started(logger, model.Key, provider.Active, sessions.Length, options.BatchSizeOn(provider.Active));
+
+        if (provider.RefusalReason is { } reason)
+        {
+            Log.Refused(logger, model.Key, provider.Requested, reason);
+        }
+
+        return engine;
+    }
+
+    /// <summary>Refuses new pictures, fails the waiting ones, lets the running ones finish.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _free.Writer.TryComplete();
+
+        foreach (var slot in _queue.Close())
+        {
+            slot.Fail(new ObjectDisposedException(nameof(InferenceEngine)));
+        }
+
+        await Task.WhenAll(_workers.Select(worker => worker.Stopped)).ConfigureAwait(false);
+
+        // Slots that are still rented are disposed when they come back.
+        while (_free.Reader.TryRead(out var slot))
+        {
+            slot.Buffers.Dispose();
+        }
+    }
+
+    internal TensorSlot? TryRent() => _free.Reader.TryRead(out var slot) ? slot : null;
+
+    /// <summary>Waits for a free slot; this is the back-pressure.</summary>
+    internal async ValueTask<TensorSlot> RentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _free.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new ObjectDisposedException("The engine is stopped.", e);
+        }
+    }
+
+    internal void Return(TensorSlot slot)
+    {
+        if (!_free.Writer.TryWrite(slot))
+        {
+            slot.Buffers.Dispose();
+        }
+    }
+
+    /// <summary>Runs the picture in a slot. Cancelling takes it out of the queue; what a session has begun is finished.</summary>
+    internal async ValueTask RunAsync(TensorSlot slot, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var run = slot.NextRunAsync();
+        ObjectDisposedException.ThrowIf(!_queue.TryEnqueue(slot), this);
+
+        await using var registration = cancellationToken
+            .UnsafeRegister(static (state, token) => ((QueuedSlot)state!).Cancel(token), new QueuedSlot(_queue, slot))
+            .ConfigureAwait(false);
+        await run.ConfigureAwait(false);
+    }
+
+    private static void RequireTensors(InferenceModel model, InferenceSession[] sessions, IReadOnlyList<string> outputs)
+    {
+        var session = sessions[0];
+        var input = model.Manifest.Input.Name;
+        var missing = session.InputMetadata.ContainsKey(input)
+            ? outputs.FirstOrDefault(output => !session.OutputMetadata.ContainsKey(output))
+            : input;
+
+        if (missing is null)
+        {
+            return;
+        }
+
+        Array.ForEach(sessions, opened => opened.Dispose());
+        throw new InferenceException($"{model.Key} has no tensor {missing}, which its manifest names.");
+    }
+
+    private sealed record QueuedSlot(RequestQueue Queue, TensorSlot Slot)
+    {
+        public void Cancel(CancellationToken token)
+        {
+            if (Queue.TryRemove(Slot))
+            {
+                Slot.Fail(new OperationCanceledException(token));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace LunaVideoAgent.Inference.Models;
+
+/// <summary>The models of one folder: <c>*.onnx</c>, each with a <c>*.manifest.json</c>. A broken one spoils no other.</summary>
+public sealed class ModelCatalog
+{
+    private const string ManifestSuffix = ".manifest.json";
+
+    private readonly Dictionary<string, InferenceModel> _models = new(StringComparer.Ordinal);
+    private readonly List<BrokenModel> _broken = [];
+
+    private ModelCatalog(string folder) => Folder = folder;
+
+    /// <summary>Where the models are.</summary>
+    public string Folder { get; }
+
+    /// <summary>Models that can be used.</summary>
+    public IReadOnlyCollection<InferenceModel> Models => _models.Values;
+
+    /// <summary>Models that cannot, and why.</summary>
+    public IReadOnlyList<BrokenModel> Broken => _broken;
+
+    /// <summary>Reads a folder and verifies every network in it. A folder that is not there holds no models.</summary>
+    public static ModelCatalog Load(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+
+        var catalog = new ModelCatalog(Path.GetFullPath(folder));
+
+        if (!Directory.Exists(catalog.Folder))
+        {
+            return catalog;
+        }
+
+        foreach (var manifest in Directory.EnumerateFiles(catalog.Folder, "*" + ManifestSuffix).Order(StringComparer.Ordinal))
+        {
+            catalog.Add(manifest);
+        }
+
+        catalog.ReportNetworksWithoutManifest();
+        return catalog;
+    }
+
+    /// <summary>A model by its short name.</summary>
+    public bool TryGet(string key, [NotNullWhen(true)] out InferenceModel? model) => _models.TryGetValue(key, out model);
+
+    private void Add(string manifestPath)
+    {
+        var key = Path.GetFileName(manifestPath)[..^ManifestSuffix.Length];
+
+        try
+        {
+            _models.Add(key, Read(key, manifestPath));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _broken.Add(new BrokenModel(key, e.Message));
+        }
+    }
+
+    private InferenceModel Read(string key, string manifestPath)
+    {
+        var manifest = ReadManifest(manifestPath);
+        var network = Beside(manifest.File);
+        Verify(manifest, network);
+
+        var labels = manifest.LabelsFile is null
+            ? manifest.ClassNames
+            : [.. File.ReadLines(Beside(manifest.LabelsFile)).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        return new InferenceModel(key, manifest, network, labels);
+    }
+
+    private static ModelManifest ReadManifest(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var manifest = JsonSerializer.Deserialize(stream, ManifestJsonContext.Default.ModelManifest)
+            ?? throw new InvalidDataException("The manifest is empty.");
+
+        return ManifestRules.FirstFault(manifest) is { } fault ? throw new InvalidDataException(fault) : manifest;
+    }
+
+    // A manifest names files of its own folder only: it may come from somebody else.
+    private string Beside(string file)
+    {
+        if (file.Length == 0 || Path.GetFileName(file) != file)
+        {
+            throw new InvalidDataException($"'{file}' is not a plain file name.");
+        }
+
+        var path = Path.Combine(Folder, file);
+        return File.Exists(path) ? path : throw new InvalidDataException($"The file {file} is missing.");
+    }
+
+    private static void Verify(ModelManifest manifest, string network)
+    {
+        using var stream = File.OpenRead(network);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+
+        if (!string.Equals(hash, manifest.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException($"The file {manifest.File} has SHA-256 {hash}, its manifest says {manifest.Sha256}.");
+        }
+    }
+
+    private void ReportNetworksWithoutManifest()
+    {
+        var described = _models.Values.Select(model => model.Path).ToHashSet(StringComparer.Ordinal);
+
+        foreach (var network in Directory.EnumerateFiles(Folder, "*.onnx").Order(StringComparer.Ordinal))
+        {
+            var key = Path.GetFileNameWithoutExtension(network);
+
+            if (!described.Contains(network) && _broken.TrueForAll(broken => broken.Key != key))
+            {
+                _broken.Add(new BrokenModel(key, $"There is no manifest {key}{ManifestSuffix}."));
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace LunaVideoAgent.Inference.Models;
+
+/// <summary>
+/// What a model is and how it is used: the <c>*.manifest.json</c> beside its <c>*.onnx</c>. Members that only people read are ignored.
+/// </summary>
+public sealed record ModelManifest
+{
+    /// <summary>Full name, for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>File name of the network, in the folder of the manifest.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of the network's file, in hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>What it is for, in words.</summary>
+    public string Task { get; init; } = "";
+
+    /// <summary>What goes in.</summary>
+    public required ModelInput Input { get; init; }
+
+    /// <summary>How its outputs become detections; absent for a model that is not a detector.</summary>
+    public DecoderRecipe? Decoder { get; init; }
+
+    /// <summary>Limits by name, such as <c>score</c> and <c>nms_iou</c>.</summary>
+    public IReadOnlyDictionary<string, float> Thresholds { get; init; } = new Dictionary<string, float>();
+
+    /// <summary>File with one class name a line, in the folder of the manifest.</summary>
+    [JsonPropertyName("labels")]
+    public string? LabelsFile { get; init; }
+
+    /// <summary>Class names written out, for a model with few of them.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>Licence of the weights.</summary>
+    public string Licence { get; init; } = "";
+
+    /// <summary>A limit by name, or what to take where the manifest does not say.</summary>
+    public float Threshold(string name, float otherwise) => Thresholds.TryGetValue(name, out var value) ? value : otherwise;
+}
