@@ -59,28 +59,38 @@ public sealed class Letterbox
 
         var planes = frame.Planes;
         var source = region.BeforeRotation(frame.RotationDegrees, frame.CodedWidth, frame.CodedHeight);
+        var target = new Target(size, geometry.Content, frame.RotationDegrees);
 
-        if (planes.Layout == FrameLayout.Other)
+        if (planes.Layout != FrameLayout.Other)
         {
-            throw new NotSupportedException("Pixels of this layout need libswscale.");
-        }
-
-        if (frame.RotationDegrees == 0)
-        {
-            var target = TensorPlanes.Create(tensor, size, _format.Order, geometry.Content);
-            Scale<TRows>(planes, source, target);
+            Write<TRows>(planes, source, target, tensor);
             return geometry;
         }
 
-        WriteTurned<TRows>(planes, source, frame.RotationDegrees, size, geometry.Content, tensor);
+        var copy = PlanarCopyPool.Rent(frame, planes);
+        copy.Fill(planes);
+        Write<TRows>(copy.Planes, source, target, tensor);
+        PlanarCopyPool.Return(copy);
         return geometry;
     }
 
-    // Scaled as it lies, then turned: the planes of the tensor are small and in the cache by then, the frame is not.
-    private void WriteTurned<TRows>(
-        in FramePlanes planes, PixelRectangle source, int degrees, TensorSize size, PixelRectangle content, Span<float> tensor)
+    private void Write<TRows>(in FramePlanes planes, PixelRectangle source, Target target, Span<float> tensor)
         where TRows : struct, IRowKernel
     {
+        if (target.RotationDegrees == 0)
+        {
+            Scale<TRows>(planes, source, TensorPlanes.Create(tensor, target.Size, _format.Order, target.Content));
+            return;
+        }
+
+        WriteTurned<TRows>(planes, source, target, tensor);
+    }
+
+    // Scaled as it lies, then turned: the planes of the tensor are small and in the cache by then, the frame is not.
+    private void WriteTurned<TRows>(in FramePlanes planes, PixelRectangle source, Target target, Span<float> tensor)
+        where TRows : struct, IRowKernel
+    {
+        var (size, content, degrees) = target;
         var lying = degrees == 180
             ? new TensorSize(content.Width, content.Height)
             : new TensorSize(content.Height, content.Width);
@@ -105,4 +115,6 @@ public sealed class Letterbox
         var colour = _colours[(planes.IsFullRange ? 1 : 0) + (planes.IsBt709 ? 2 : 0)];
         RowScaler<TRows>.Convert(planes, source, tables, colour, target);
     }
+
+    private readonly record struct Target(TensorSize Size, PixelRectangle Content, int RotationDegrees);
 }

@@ -11,15 +11,24 @@ public sealed record InputSizing
     /// <summary>The longer side that it works best with.</summary>
     public required int LongerSide { get; init; }
 
+    /// <summary>The most the shorter side may have, which bounds the cost of pictures that are nearly square.</summary>
+    public required int ShorterSide { get; init; }
+
     /// <summary>
-    /// The smallest input that shows a picture of this aspect ratio at the full longer side: 416 x 256 for 16:9, 416 x 320 for 4:3.
+    /// The smallest input that holds a picture of this aspect ratio scaled into the two sides, upright or lying: with sides of 416 and 320
+    /// it is 416 x 320 for 4:3, 416 x 256 for 16:9 and 320 x 320 for a square. Another longer side takes the shorter one along.
     /// </summary>
     public TensorSize For(int width, int height, int? longerSide = null)
     {
-        var longer = RoundUp(longerSide ?? LongerSide);
-        var shorter = Math.Min(longer, RoundUp((int)Math.Round((double)longer * Math.Min(width, height) / Math.Max(width, height))));
-        return width >= height ? new TensorSize(longer, shorter) : new TensorSize(shorter, longer);
+        var most = longerSide ?? LongerSide;
+        var least = RoundUp((double)ShorterSide * most / LongerSide);
+        var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));
+        var scale = Math.Min((double)most / longer, (double)least / shorter);
+        var size = new TensorSize(RoundUp(longer * scale), RoundUp(shorter * scale));
+
+        return width >= height ? size : new TensorSize(size.Height, size.Width);
     }
 
-    private int RoundUp(int side) => Math.Max(1, (side + Multiple - 1) / Multiple) * Multiple;
+    // Whole pixels first: 320.0000001 is 320.
+    private int RoundUp(double side) => Math.Max(1, ((int)Math.Round(side) + Multiple - 1) / Multiple) * Multiple;
 }

@@ -37,9 +37,10 @@ internal static class ManifestRules
             return "A detector needs an input of type float32 and layout NCHW.";
         }
 
-        if (manifest.Input.Sizing is not { Multiple: > 0, LongerSide: > 0 and <= LargestSide })
+        if (manifest.Input.Sizing is not { Multiple: > 0, ShorterSide: > 0, LongerSide: <= LargestSide } sizing
+            || sizing.ShorterSide > sizing.LongerSide)
         {
-            return $"A detector needs input.sizing with a multiple and a longer_side from 1 to {LargestSide}.";
+            return $"A detector needs input.sizing with multiple, longer_side up to {LargestSide} and shorter_side no more than that.";
         }
 
         if (manifest.LabelsFile is null && manifest.ClassNames.Count == 0)
