@@ -82,7 +82,8 @@ public sealed class GoldenDetectionTests
 
         foreach (var name in TestPictures.Stills)
         {
-            using var frame = TestPictures.Planar(name);
+            // The published numbers are for RGB; in 4:2:0 the cat's score rises from 0.75 to just above the threshold.
+            using var frame = TestPictures.Rgb(name);
             score += await FacesAsync(frame, TestPictures.LabelsOf(name));
         }
 

@@ -50,14 +50,15 @@ internal static class TestPictures
             return Round(16 + (65.481 * pixel.Red + 128.553 * pixel.Green + 24.966 * pixel.Blue) / 255);
         }
 
-        // The mean of the 2 x 2 pixels that share one chroma sample.
+        // Chroma sits on the even columns and between two rows: 1 2 1 across, the mean down.
         var (u, v) = (0.0, 0.0);
 
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 6; i++)
         {
-            var pixel = bitmap.GetPixel(Math.Min(2 * x + i % 2, bitmap.Width - 1), Math.Min(2 * y + i / 2, bitmap.Height - 1));
-            u += (-37.797 * pixel.Red - 74.203 * pixel.Green + 112.0 * pixel.Blue) / 255 / 4;
-            v += (112.0 * pixel.Red - 93.786 * pixel.Green - 18.214 * pixel.Blue) / 255 / 4;
+            var pixel = bitmap.GetPixel(Math.Clamp(2 * x + i % 3 - 1, 0, bitmap.Width - 1), Math.Min(2 * y + i / 3, bitmap.Height - 1));
+            var weight = (i % 3 == 1 ? 2 : 1) / 8.0 / 255;
+            u += (-37.797 * pixel.Red - 74.203 * pixel.Green + 112.0 * pixel.Blue) * weight;
+            v += (112.0 * pixel.Red - 93.786 * pixel.Green - 18.214 * pixel.Blue) * weight;
         }
 
         return Round(128 + (plane == 1 ? u : v));
