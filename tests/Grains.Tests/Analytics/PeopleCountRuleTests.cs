@@ -18,6 +18,17 @@ internal sealed class PeopleCountRuleTests
     }
 
     [Test]
+    public void The_example_of_the_documentation()
+    {
+        var run = new RuleRun(new PeopleCountParameters { Threshold = 2, ProbeCount = 3 });
+
+        run.See(1, 3, 3, 5, 1, 3, 2, 1, 0);
+
+        Assert.That(run.Crowds, Is.EqualTo(new[] { (1.0, 5.0, (int?)5) }));
+        Assert.That(run.SendTimes, Is.EqualTo(new[] { 8.0 }));
+    }
+
+    [Test]
     public void An_event_carries_its_kind_its_ids_and_the_wall_clock_of_its_ends()
     {
         var run = new RuleRun(new PeopleCountParameters { ProbeCount = 1 });
