@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LunaVideoAgent.Inference.Media;
 
 /// <summary>How sources are named in messages: without credentials and without queries, which often hold tokens.</summary>
-public static partial class SourceText
+internal static partial class SourceText
 {
     /// <summary>The text with user-info and query of every URL in it taken out.</summary>
     public static string Mask(string text) => Url().Replace(text, match =>

@@ -14,13 +14,15 @@ internal static class Libav
 
     private static readonly Lazy<LibavLayout> Loaded = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
+    private static readonly Lazy<bool> Checked = new(LibavClip.Check, LazyThreadSafetyMode.ExecutionAndPublication);
+
     /// <summary>Where fields lie in the loaded libraries; loads them if need be.</summary>
     /// <exception cref="MediaException">There is none, or none that this program knows.</exception>
     public static LibavLayout Layout => Loaded.Value;
 
     /// <summary>Loads and checks the libraries, once; to be called before the first P/Invoke of this folder.</summary>
     /// <exception cref="MediaException">There is none, or none that this program knows.</exception>
-    public static void EnsureLoaded() => _ = Loaded.Value;
+    public static void EnsureLoaded() => _ = Checked.Value;
 
     private static LibavLayout Load()
     {

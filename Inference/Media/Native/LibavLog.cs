@@ -23,13 +23,11 @@ internal static unsafe class LibavLog
     /// <summary>Starts keeping the last error lines of this thread.</summary>
     public static void StartCapture() => _lines = new List<string>(KeptLines);
 
-    /// <summary>Stops keeping lines and returns those kept, oldest first, without addresses and credentials.</summary>
-    public static IReadOnlyList<string> EndCapture()
-    {
-        var lines = _lines;
-        _lines = null;
-        return lines ?? (IReadOnlyList<string>)[];
-    }
+    /// <summary>Lines kept so far, oldest first, without credentials.</summary>
+    public static IReadOnlyList<string> Captured => _lines is { } lines ? [.. lines] : [];
+
+    /// <summary>Stops keeping lines.</summary>
+    public static void EndCapture() => _lines = null;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnLine(nint context, int level, nint format, nint arguments)

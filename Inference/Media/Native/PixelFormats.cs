@@ -22,14 +22,14 @@ internal static class PixelFormats
     /// <summary>The number of a format such as <c>gbrpf32le</c>; <see cref="None"/> if there is none of that name.</summary>
     public static int Find(string name)
     {
-        Libav.EnsureLoaded();
+        _ = Libav.Layout;
         return LibAvUtil.av_get_pix_fmt(name);
     }
 
     /// <summary>The name of a format; null for a number that has none.</summary>
     public static string? NameOf(int pixelFormat)
     {
-        Libav.EnsureLoaded();
+        _ = Libav.Layout;
         return LibavText.Read(LibAvUtil.av_get_pix_fmt_name(pixelFormat));
     }
 }

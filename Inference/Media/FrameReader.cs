@@ -1,0 +1,116 @@
+using LunaVideoAgent.Inference.Media.Native;
+
+namespace LunaVideoAgent.Inference.Media;
+
+/// <summary>The decode loop: packets in, wanted frames out.</summary>
+internal sealed class FrameReader : IDisposable
+{
+    private readonly Demuxer _demuxer;
+    private readonly Decoder _decoder;
+    private readonly Interruption _interruption;
+    private readonly PacketHandle _packet = new();
+    private readonly DecodedPicture _picture = new();
+    private bool _skips;
+    private int _end;
+
+    /// <summary>Takes over the demuxer and the decoder.</summary>
+    public FrameReader(Demuxer demuxer, Decoder decoder, Interruption interruption)
+    {
+        _demuxer = demuxer;
+        _decoder = decoder;
+        _interruption = interruption;
+    }
+
+    /// <summary>Counters so far.</summary>
+    public SourceCounters Counters { get; } = new();
+
+    /// <summary>Where packets come from.</summary>
+    public Demuxer Demuxer => _demuxer;
+
+    /// <summary>The picture that <see cref="Next"/> found.</summary>
+    public DecodedPicture Picture => _picture;
+
+    /// <summary>libav's word for the end of the source: its end of file, or what broke; 0 before that.</summary>
+    public int End => _end;
+
+    /// <summary>Decodes up to the next picture; false once the source has ended and the decoder is empty.</summary>
+    /// <param name="isUnwanted">Whether the frame of a packet may be left out; null where none may.</param>
+    public bool Next(Func<PacketHandle, bool>? isUnwanted)
+    {
+        while (true)
+        {
+            var result = _decoder.Receive(_picture);
+
+            if (result == 0)
+            {
+                Counters.CountDecoded(_picture.IsCorrupt);
+                return true;
+            }
+
+            if (result == LibavError.EndOfFile)
+            {
+                return false;
+            }
+
+            if (result != LibavError.TryAgain)
+            {
+                Counters.CountError();
+            }
+
+            if (_end != 0 && result == LibavError.TryAgain)
+            {
+                return false;
+            }
+
+            if (_end == 0)
+            {
+                Feed(isUnwanted);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _demuxer.Dispose();
+        _packet.Dispose();
+        _picture.Dispose();
+    }
+
+    private void Feed(Func<PacketHandle, bool>? isUnwanted)
+    {
+        var result = _demuxer.Read(_packet);
+
+        if (result < 0)
+        {
+            _end = result;
+            _decoder.Drain();
+            return;
+        }
+
+        // Each packet of the stream shows that the source is alive.
+        _interruption.Touch();
+
+        if (_packet.Size > 0)
+        {
+            Counters.CountFrame();
+            Skip(isUnwanted is not null && isUnwanted(_packet));
+        }
+
+        if (_decoder.Send(_packet) < 0)
+        {
+            Counters.CountError();
+        }
+
+        _packet.Clear();
+    }
+
+    private void Skip(bool skip)
+    {
+        if (skip != _skips)
+        {
+            _decoder.SkipNonReference(skip);
+            _skips = skip;
+        }
+    }
+}

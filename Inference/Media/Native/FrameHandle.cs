@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace LunaVideoAgent.Inference.Media.Native;
+
+/// <summary>An AVFrame that nobody fills again: one reference to a pooled buffer.</summary>
+internal sealed class FrameHandle : SafeHandle
+{
+    /// <summary>Takes over an AVFrame.</summary>
+    public FrameHandle(nint frame)
+        : base(invalidHandleValue: 0, ownsHandle: true)
+    {
+        SetHandle(frame);
+    }
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>The pointer, for calls within this folder while this object is alive.</summary>
+    internal nint Pointer => handle;
+
+    /// <summary>A new AVFrame with the same pixels, counted once more.</summary>
+    public nint Reference()
+    {
+        var copy = LibavError.ThrowIfNull(LibAvUtil.av_frame_alloc());
+        var result = LibAvUtil.av_frame_ref(copy, handle);
+
+        if (result < 0)
+        {
+            LibAvUtil.av_frame_free(ref copy);
+            LibavError.ThrowIfFailed(result, "A frame cannot be shared");
+        }
+
+        return copy;
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        LibAvUtil.av_frame_free(ref handle);
+        return true;
+    }
+}

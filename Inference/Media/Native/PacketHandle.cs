@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace LunaVideoAgent.Inference.Media.Native;
+
+/// <summary>An AVPacket that is filled and emptied again and again, by one thread.</summary>
+internal sealed unsafe class PacketHandle : SafeHandle
+{
+    public PacketHandle()
+        : base(invalidHandleValue: 0, ownsHandle: true)
+    {
+        SetHandle(LibavError.ThrowIfNull(LibAvCodec.av_packet_alloc()));
+    }
+
+    public override bool IsInvalid => handle == 0;
+
+    public long Pts => *(long*)(handle + LibavFields.PacketPts);
+
+    public long Dts => *(long*)(handle + LibavFields.PacketDts);
+
+    public int Size => *(int*)(handle + LibavFields.PacketSize);
+
+    public int StreamIndex => *(int*)(handle + LibavFields.PacketStreamIndex);
+
+    /// <summary>The pointer, for calls within this folder while this object is alive.</summary>
+    internal nint Pointer => handle;
+
+    /// <summary>Empties it.</summary>
+    public void Clear() => LibAvCodec.av_packet_unref(handle);
+
+    protected override bool ReleaseHandle()
+    {
+        LibAvCodec.av_packet_free(ref handle);
+        return true;
+    }
+}

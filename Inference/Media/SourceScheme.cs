@@ -1,0 +1,17 @@
+namespace LunaVideoAgent.Inference.Media;
+
+/// <summary>The ways by which a source is reached.</summary>
+internal enum SourceScheme
+{
+    /// <summary>A file below the media folder.</summary>
+    File,
+
+    /// <summary>http or https: a download, a playlist or a stream of pictures.</summary>
+    Http,
+
+    /// <summary>RTSP in the clear.</summary>
+    Rtsp,
+
+    /// <summary>RTSP inside TLS.</summary>
+    Rtsps,
+}
