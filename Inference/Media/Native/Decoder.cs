@@ -6,6 +6,9 @@ namespace LunaVideoAgent.Inference.Media.Native;
 /// <summary>Packets in, pictures out. For one thread.</summary>
 internal sealed unsafe class Decoder : IDisposable
 {
+    // libav rounds the width up to 64 before it compares; this is what that adds to the highest picture there can be.
+    private const long AlignmentPixels = 63 * 16_384;
+
     private readonly LibavLayout _layout = Libav.Layout;
     private readonly CodecContextHandle _context;
 
@@ -70,7 +73,7 @@ internal sealed unsafe class Decoder : IDisposable
         try
         {
             options.Set("threads", settings.Threads.ToString(CultureInfo.InvariantCulture));
-            options.Set("max_pixels", settings.MaxPixels.ToString(CultureInfo.InvariantCulture));
+            options.Set("max_pixels", (settings.MaxPixels + AlignmentPixels).ToString(CultureInfo.InvariantCulture));
             LibavError.ThrowIfFailed(LibAvCodec.avcodec_open2(context, codec, ref options.Pointer), "The decoder does not open");
         }
         finally
