@@ -19,7 +19,10 @@ internal static class DemuxerOptionList
     };
 
     // These open other files or addresses, listen, or undo a protection.
-    private static readonly string[] Dangerous = ["whitelist", "blacklist", "_file", "file_", "proxy", "drefs", "absolute_path", "listen", "extension", "safe"];
+    private static readonly string[] Dangerous =
+    [
+        "whitelist", "blacklist", "_file", "file_", "proxy", "drefs", "absolute_path", "listen", "extension", "safe",
+    ];
 
     private static readonly HashSet<string> OfRtsp = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -12,7 +12,8 @@ internal sealed class RealTimePacer : IDisposable
     public RealTimePacer(TimeProvider timeProvider)
     {
         _timeProvider = timeProvider;
-        _timer = timeProvider.CreateTimer(static due => ((ManualResetEventSlim)due!).Set(), _due, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = timeProvider.CreateTimer(
+            static due => ((ManualResetEventSlim)due!).Set(), _due, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Waits until as many seconds have passed since the first frame.</summary>

@@ -24,5 +24,5 @@ internal static class SourceEnd
     /// <summary>The fault of a file that gave no picture at all.</summary>
     public static MediaException OfFileWithoutPictures(string name, FrameSourceStatistics statistics) => new(
         MediaErrorKind.Damaged,
-        FormattableString.Invariant($"{name} holds no picture that can be decoded: {statistics.Frames} packets, {statistics.Errors} errors."));
+        $"{name} holds no picture that can be decoded: {statistics.Frames} packets, {statistics.Errors} errors.");
 }

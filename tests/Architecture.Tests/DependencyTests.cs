@@ -52,7 +52,18 @@ public sealed class DependencyTests
 
     [Test]
     public void Inference_could_be_sold_alone() =>
-        Rule.Holds("Inference knows nothing of Orleans, HTTP or SQL.", Using("Inference", ["Orleans", .. Web, .. Databases]));
+        Rule.Holds(
+            "Inference knows nothing of Orleans, of serving the web or of SQL.",
+            Using("Inference", ["Orleans", .. Web.Except(["System.Net.Http"]), .. Databases]));
+
+    [Test]
+    public void Inference_asks_the_web_in_one_place_only() =>
+        Rule.Holds(
+            "Videos of the web are read by Inference/Media/Http.",
+            from source in Repository.ProductSources
+            where source.Project == "Inference" && source.Folder != "Media/Http"
+            where source.Lines.Any(line => line.Contains("System.Net.Http", StringComparison.Ordinal))
+            select source.Path);
 
     [Test]
     public void Grains_reach_the_outside_through_ports_only() =>

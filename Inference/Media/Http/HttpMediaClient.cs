@@ -126,7 +126,7 @@ internal sealed class HttpMediaClient : IByteSourceOpener, IDisposable
 
     private static MediaErrorKind KindOf(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired => MediaErrorKind.Unauthorized,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => MediaErrorKind.Unauthorized,
         HttpStatusCode.NotFound or HttpStatusCode.Gone => MediaErrorKind.NotFound,
         _ => MediaErrorKind.ConnectionLost,
     };

@@ -10,7 +10,7 @@ internal sealed unsafe class DecodedPicture : SafeHandle
     public DecodedPicture()
         : base(invalidHandleValue: 0, ownsHandle: true)
     {
-        SetHandle(LibavError.ThrowIfNull(LibAvUtil.av_frame_alloc()));
+        SetHandle(LibavError.ThrowIfNull(LibAvCore.av_frame_alloc()));
     }
 
     public override bool IsInvalid => handle == 0;
@@ -45,7 +45,7 @@ internal sealed unsafe class DecodedPicture : SafeHandle
     /// <summary>Counterclockwise degrees of its own display matrix; null if it has none.</summary>
     public double? DisplayRotation()
     {
-        var sideData = LibAvUtil.av_frame_get_side_data(handle, LibavFields.SideDataDisplayMatrixFrame);
+        var sideData = LibAvCore.av_frame_get_side_data(handle, LibavFields.SideDataDisplayMatrixFrame);
         return sideData == 0
             ? null
             : DisplayMatrix.Rotation(
@@ -53,29 +53,29 @@ internal sealed unsafe class DecodedPicture : SafeHandle
     }
 
     /// <summary>Empties it.</summary>
-    public void Clear() => LibAvUtil.av_frame_unref(handle);
+    public void Clear() => LibAvCore.av_frame_unref(handle);
 
     /// <summary>Hands the pixels over to a new AVFrame; from a device they are copied, as NV12 where they have 8 bits.</summary>
     internal nint Detach()
     {
-        var frame = LibavError.ThrowIfNull(LibAvUtil.av_frame_alloc());
+        var frame = LibavError.ThrowIfNull(LibAvCore.av_frame_alloc());
 
         if (!IsOnDevice)
         {
-            LibAvUtil.av_frame_move_ref(frame, handle);
+            LibAvCore.av_frame_move_ref(frame, handle);
             return frame;
         }
 
-        var result = LibAvUtil.av_hwframe_transfer_data(frame, handle, 0);
+        var result = LibAvCore.av_hwframe_transfer_data(frame, handle, 0);
 
         if (result >= 0)
         {
-            result = LibAvUtil.av_frame_copy_props(frame, handle);
+            result = LibAvCore.av_frame_copy_props(frame, handle);
         }
 
         if (result < 0)
         {
-            LibAvUtil.av_frame_free(ref frame);
+            LibAvCore.av_frame_free(ref frame);
             LibavError.ThrowIfFailed(result, "A frame could not be copied from the decoding device");
         }
 
@@ -84,7 +84,7 @@ internal sealed unsafe class DecodedPicture : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        LibAvUtil.av_frame_free(ref handle);
+        LibAvCore.av_frame_free(ref handle);
         return true;
     }
 }

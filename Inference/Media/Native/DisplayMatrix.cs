@@ -13,7 +13,7 @@ internal static unsafe class DisplayMatrix
             return null;
         }
 
-        var degrees = LibAvUtil.av_display_rotation_get((int*)matrix);
+        var degrees = LibAvCore.av_display_rotation_get((int*)matrix);
         return double.IsNaN(degrees) ? null : degrees;
     }
 }

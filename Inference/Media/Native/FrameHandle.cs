@@ -20,12 +20,12 @@ internal sealed class FrameHandle : SafeHandle
     /// <summary>A new AVFrame with the same pixels, counted once more.</summary>
     public nint Reference()
     {
-        var copy = LibavError.ThrowIfNull(LibAvUtil.av_frame_alloc());
-        var result = LibAvUtil.av_frame_ref(copy, handle);
+        var copy = LibavError.ThrowIfNull(LibAvCore.av_frame_alloc());
+        var result = LibAvCore.av_frame_ref(copy, handle);
 
         if (result < 0)
         {
-            LibAvUtil.av_frame_free(ref copy);
+            LibAvCore.av_frame_free(ref copy);
             LibavError.ThrowIfFailed(result, "A frame cannot be shared");
         }
 
@@ -34,7 +34,7 @@ internal sealed class FrameHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        LibAvUtil.av_frame_free(ref handle);
+        LibAvCore.av_frame_free(ref handle);
         return true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class HardwareDevice : SafeHandle
     /// <summary>Opens a device by libav's name for its kind; null and the reason where that is refused.</summary>
     public static HardwareDevice? TryOpen(string kind, Demuxer demuxer, StreamInfo stream, out string? refusal)
     {
-        var type = LibAvUtil.av_hwdevice_find_type_by_name(kind);
+        var type = LibAvCore.av_hwdevice_find_type_by_name(kind);
         var codec = Decoder.FindCodec(demuxer.ParametersOf(stream.Index), stream);
 
         if (!Supports(codec, type))
@@ -27,7 +27,7 @@ internal sealed class HardwareDevice : SafeHandle
 
         LibavLog.StartCapture();
         var device = (nint)0;
-        var result = LibAvUtil.av_hwdevice_ctx_create(ref device, type, name: null, options: 0, flags: 0);
+        var result = LibAvCore.av_hwdevice_ctx_create(ref device, type, name: null, options: 0, flags: 0);
         var log = LibavLog.Captured;
         LibavLog.EndCapture();
 
@@ -38,11 +38,11 @@ internal sealed class HardwareDevice : SafeHandle
 
     /// <summary>Lets a decoder that is not open yet use it.</summary>
     public void AttachTo(CodecContextHandle context, LibavLayout layout) =>
-        Marshal.WriteIntPtr(context.Pointer, layout.CodecHardwareDevice, LibavError.ThrowIfNull(LibAvUtil.av_buffer_ref(handle)));
+        Marshal.WriteIntPtr(context.Pointer, layout.CodecHardwareDevice, LibavError.ThrowIfNull(LibAvCore.av_buffer_ref(handle)));
 
     protected override bool ReleaseHandle()
     {
-        LibAvUtil.av_buffer_unref(ref handle);
+        LibAvCore.av_buffer_unref(ref handle);
         return true;
     }
 

@@ -117,7 +117,7 @@ internal sealed unsafe class IoBridge(IByteSourceOpener opener)
     private nint Add(IByteSource source)
     {
         var stream = new IoStream(this, source);
-        var buffer = LibavError.ThrowIfNull(LibAvUtil.av_malloc(BufferSize));
+        var buffer = LibavError.ThrowIfNull(LibAvCore.av_malloc(BufferSize));
         var io = LibavError.ThrowIfNull(LibAvFormat.avio_alloc_context(
             buffer, BufferSize, writeFlag: 0, stream.Opaque, &OnRead, write: 0, source.CanSeek ? &OnSeek : null));
         _streams.Add(io, stream);
@@ -132,7 +132,7 @@ internal sealed unsafe class IoBridge(IByteSourceOpener opener)
         }
 
         // libav may have replaced the buffer that it was given.
-        LibAvUtil.av_free(Marshal.ReadIntPtr(io, LibavFields.IoBuffer));
+        LibAvCore.av_free(Marshal.ReadIntPtr(io, LibavFields.IoBuffer));
         LibAvFormat.avio_context_free(ref io);
         stream.Dispose();
     }

@@ -50,7 +50,8 @@ internal static class Libav
             }
         }
 
-        var sought = string.Join(", ", LibavLayouts.Known.Select(layout => $"libavformat.so.{layout.AvCodecMajor} (FFmpeg {layout.Release})"));
+        var sought = string.Join(
+            ", ", LibavLayouts.Known.Select(layout => $"libavformat.so.{layout.AvCodecMajor} (FFmpeg {layout.Release})"));
         var place = folder is null ? "the system's library path" : $"the folder {folder}";
         throw new MediaException(
             MediaErrorKind.Configuration,

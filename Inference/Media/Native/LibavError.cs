@@ -34,7 +34,7 @@ internal static unsafe class LibavError
     public static string Describe(int error)
     {
         var text = stackalloc byte[TextSize];
-        _ = LibAvUtil.av_strerror(error, text, TextSize);
+        _ = LibAvCore.av_strerror(error, text, TextSize);
         return Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
     }
 

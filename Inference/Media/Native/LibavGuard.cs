@@ -11,7 +11,7 @@ internal static class LibavGuard
     /// <summary>Throws where anything differs: a wrong offset would read and write foreign memory.</summary>
     public static void Check(LibavLayout layout)
     {
-        CheckVersion("libavutil", LibAvUtil.avutil_version(), layout.AvUtilMajor);
+        CheckVersion("libavutil", LibAvCore.avutil_version(), layout.AvUtilMajor);
         CheckVersion("libavcodec", LibAvCodec.avcodec_version(), layout.AvCodecMajor);
         CheckVersion("libavformat", LibAvFormat.avformat_version(), layout.AvCodecMajor);
         CheckVersion("libswscale", LibSwScale.swscale_version(), layout.SwScaleMajor);
@@ -69,7 +69,7 @@ internal static class LibavGuard
 
     private static void CheckOption(nint context, string name, int expected)
     {
-        var option = LibAvUtil.av_opt_find(context, name, unit: null, optionFlags: 0, searchFlags: 0);
+        var option = LibAvCore.av_opt_find(context, name, unit: null, optionFlags: 0, searchFlags: 0);
         var offset = option == 0 ? -1 : Marshal.ReadInt32(option, LibavFields.OptionOffset);
 
         if (offset != expected)

@@ -1,6 +1,8 @@
 namespace LunaVideoAgent.Inference.Media.Native;
 
-/// <summary>Where fields lie in one major version of FFmpeg's libraries, in bytes. Fields that never moved are in <see cref="LibavFields"/>.</summary>
+/// <summary>
+/// Where fields lie in one major version of FFmpeg's libraries, in bytes. Fields that never moved are in <see cref="LibavFields"/>.
+/// </summary>
 internal sealed record LibavLayout
 {
     /// <summary>The release, such as <c>7.x</c>.</summary>

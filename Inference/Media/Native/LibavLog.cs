@@ -18,7 +18,7 @@ internal static unsafe class LibavLog
     private static List<string>? _lines;
 
     /// <summary>Takes the log over for the whole process.</summary>
-    public static void Install() => LibAvUtil.av_log_set_callback(&OnLine);
+    public static void Install() => LibAvCore.av_log_set_callback(&OnLine);
 
     /// <summary>Starts keeping the last error lines of this thread.</summary>
     public static void StartCapture() => _lines = new List<string>(KeptLines);
@@ -39,7 +39,7 @@ internal static unsafe class LibavLog
 
         var buffer = stackalloc byte[LineSize];
         var printPrefix = 0;
-        _ = LibAvUtil.av_log_format_line2(context, level, format, arguments, buffer, LineSize, &printPrefix);
+        _ = LibAvCore.av_log_format_line2(context, level, format, arguments, buffer, LineSize, &printPrefix);
         var line = Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer)).Trim();
 
         if (line.Length == 0)

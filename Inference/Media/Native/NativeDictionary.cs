@@ -13,7 +13,7 @@ internal ref struct NativeDictionary
     /// <summary>Sets an option, replacing an earlier value.</summary>
     public void Set(string key, string value)
     {
-        if (LibAvUtil.av_dict_set(ref Pointer, key, value, 0) < 0)
+        if (LibAvCore.av_dict_set(ref Pointer, key, value, 0) < 0)
         {
             LibavError.ThrowIfNull(0);
         }
@@ -25,7 +25,7 @@ internal ref struct NativeDictionary
         var keys = new List<string>();
         var entry = (nint)0;
 
-        while ((entry = LibAvUtil.av_dict_get(Pointer, "", entry, IgnoreSuffix)) != 0)
+        while ((entry = LibAvCore.av_dict_get(Pointer, "", entry, IgnoreSuffix)) != 0)
         {
             keys.Add(LibavText.Read(Marshal.ReadIntPtr(entry)) ?? "");
         }
@@ -36,9 +36,9 @@ internal ref struct NativeDictionary
     /// <summary>The value of a key in a dictionary that libav owns; null if it is not there.</summary>
     public static string? Get(nint dictionary, string key)
     {
-        var entry = LibAvUtil.av_dict_get(dictionary, key, 0, 0);
+        var entry = LibAvCore.av_dict_get(dictionary, key, 0, 0);
         return entry == 0 ? null : LibavText.Read(Marshal.ReadIntPtr(entry, nint.Size));
     }
 
-    public void Dispose() => LibAvUtil.av_dict_free(ref Pointer);
+    public void Dispose() => LibAvCore.av_dict_free(ref Pointer);
 }

@@ -23,13 +23,13 @@ internal static class PixelFormats
     public static int Find(string name)
     {
         _ = Libav.Layout;
-        return LibAvUtil.av_get_pix_fmt(name);
+        return LibAvCore.av_get_pix_fmt(name);
     }
 
     /// <summary>The name of a format; null for a number that has none.</summary>
     public static string? NameOf(int pixelFormat)
     {
         _ = Libav.Layout;
-        return LibavText.Read(LibAvUtil.av_get_pix_fmt_name(pixelFormat));
+        return LibavText.Read(LibAvCore.av_get_pix_fmt_name(pixelFormat));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RtspGuard(FakeRtspCameraOptions options)
 
         return options.Authentication switch
         {
-            CameraAuthentication.Basic => given == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")),
+            CameraAuthentication.Basic => given == "Basic " + Base64($"{options.User}:{options.Password}"),
             CameraAuthentication.Digest => given.Contains($"response=\"{DigestOf(request)}\"", StringComparison.Ordinal),
             _ => true,
         };
@@ -29,6 +29,8 @@ internal sealed class RtspGuard(FakeRtspCameraOptions options)
 
     private string DigestOf(RtspRequest request) =>
         Md5($"{Md5($"{options.User}:{Realm}:{options.Password}")}:{Nonce}:{Md5($"{request.Method}:{request.Url}")}");
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
 #pragma warning disable CA5351 // RTSP's digest authentication is made of MD5.
     private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LunaVideoAgent.Inference.Media.Native;
 
 /// <summary>Functions of libavutil; <see cref="Libav.EnsureLoaded"/> comes before the first call.</summary>
-internal static unsafe partial class LibAvUtil
+internal static unsafe partial class LibAvCore
 {
     private const string Library = "avutil";
 
