@@ -1,0 +1,122 @@
+namespace LunaVideoAgent.Silo.Storage.Postgres;
+
+internal sealed partial class PostgresStreamStore
+{
+    private static partial class Sql
+    {
+        public const string Find = """
+            select
+              s.stream_id as "StreamId", s.status, s.version, s.create_time as "CreateTime", s.last_error as "LastError",
+              s.autorestart_status as "AutorestartStatus", s.autorestart_attempt as "AutorestartAttempt",
+              s.autorestart_time as "AutorestartTime", d.settings
+            from streams s
+            join stream_settings d on d.sequence = s.sequence
+            where s.stream_id = @StreamId and (@AccountId::uuid is null or s.account_id = @AccountId)
+            """;
+
+        // One statement for all filters and orders: it is planned with its values, so what is null, and each case that does not
+        // apply, is gone before an index is chosen. That ends if statements are prepared: the pool must not do so by itself.
+        public const string List = """
+            select
+              s.stream_id as "StreamId", s.status, s.version, s.create_time as "CreateTime", s.last_error as "LastError",
+              s.autorestart_status as "AutorestartStatus", s.autorestart_attempt as "AutorestartAttempt",
+              s.autorestart_time as "AutorestartTime", d.settings
+            from streams s
+            join stream_settings d on d.sequence = s.sequence
+            where (@AccountId::uuid is null or s.account_id = @AccountId)
+              and (@StreamIds::uuid[] is null or s.stream_id = any(@StreamIds))
+              and (@StreamIdFrom::uuid is null or s.stream_id >= @StreamIdFrom)
+              and (@StreamIdBefore::uuid is null or s.stream_id < @StreamIdBefore)
+              and (@Names::text[] is null or s.name = any(@Names))
+              and (@Reference::text is null or s.reference = @Reference)
+              and (@Statuses::int[] is null or s.status = any(@Statuses))
+              and (@CreatedFrom::timestamptz is null or s.create_time >= @CreatedFrom)
+              and (@CreatedBefore::timestamptz is null or s.create_time < @CreatedBefore)
+              and (@Sources::text[] is null or s.source = any(@Sources))
+              and (@Groups::text[] is null or s.event_source_group = any(@Groups))
+            order by
+              case when @Order = 1 and not @Descending then s.name end,
+              case when @Order = 1 and @Descending then s.name end desc,
+              case when @Order = 2 and not @Descending then s.stream_id end,
+              case when @Order = 2 and @Descending then s.stream_id end desc,
+              case when @Order <> 2 and not @Descending then s.sequence end,
+              case when @Order <> 2 and @Descending then s.sequence end desc
+            limit @Limit offset @Offset
+            """;
+
+        public const string Count = """
+            select count(*)
+            from streams s
+            where (@AccountId::uuid is null or s.account_id = @AccountId)
+              and (@StreamIds::uuid[] is null or s.stream_id = any(@StreamIds))
+              and (@StreamIdFrom::uuid is null or s.stream_id >= @StreamIdFrom)
+              and (@StreamIdBefore::uuid is null or s.stream_id < @StreamIdBefore)
+              and (@Names::text[] is null or s.name = any(@Names))
+              and (@Reference::text is null or s.reference = @Reference)
+              and (@Statuses::int[] is null or s.status = any(@Statuses))
+              and (@CreatedFrom::timestamptz is null or s.create_time >= @CreatedFrom)
+              and (@CreatedBefore::timestamptz is null or s.create_time < @CreatedBefore)
+              and (@Sources::text[] is null or s.source = any(@Sources))
+              and (@Groups::text[] is null or s.event_source_group = any(@Groups))
+            """;
+
+        // Two arms, each along its own index and limited: a hundred thousand waiting streams cost no more than a page of them.
+        // The asker's own lease does not keep a pending stream from it: the stream may have been resumed or its start broken off.
+        public const string ListStartable = """
+            select stream_id from (
+              (
+                select s.sequence, s.stream_id
+                from streams s
+                left join leases l on l.stream_id = s.stream_id
+                left join cluster_members m on m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5
+                where s.status = 0
+                  and (
+                    l.stream_id is null or l.released or l.owner = @Asker
+                    or (
+                      (m.owner is null or l.until_time <= coalesce(@Time, clock_timestamp()))
+                      and (
+                        l.renew_time - l.take_time >= @YoungAge
+                        or l.young_deaths < 1
+                        or l.renew_time + @Hold * power(2, least(l.young_deaths - 1, @Doublings))
+                          <= coalesce(@Time, clock_timestamp()))))
+                order by s.sequence
+                limit @Limit)
+              union all
+              (
+                select s.sequence, s.stream_id
+                from streams s
+                left join leases l on l.stream_id = s.stream_id
+                left join cluster_members m on m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5
+                where s.status = 1
+                  and (
+                    l.stream_id is null or l.released
+                    or (
+                      (m.owner is null or l.until_time <= coalesce(@Time, clock_timestamp()))
+                      and (
+                        l.owner = @Asker
+                        or l.renew_time - l.take_time >= @YoungAge
+                        or l.young_deaths < 1
+                        or l.renew_time + @Hold * power(2, least(l.young_deaths - 1, @Doublings))
+                          <= coalesce(@Time, clock_timestamp()))))
+                order by s.sequence
+                limit @Limit)) as startable
+            order by sequence
+            limit @Limit
+            """;
+
+        public const string ListRestartable = """
+            select
+              s.stream_id as "StreamId", s.status, s.version, s.create_time as "CreateTime", s.last_error as "LastError",
+              s.autorestart_status as "AutorestartStatus", s.autorestart_attempt as "AutorestartAttempt",
+              s.autorestart_time as "AutorestartTime", d.settings
+            from streams s
+            join stream_settings d on d.sequence = s.sequence
+            where s.status = 4
+              and s.autorestart_status in (1, 2)
+              and coalesce(s.autorestart_attempt, 0) < s.autorestart_attempt_limit
+              and (s.autorestart_time is null or s.autorestart_time + s.autorestart_delay <= @Time)
+            order by s.sequence
+            limit @Limit
+            """;
+    }
+}
