@@ -3,8 +3,11 @@ using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Silo.Storage.Images;
+using LunaVideoAgent.Silo.Storage.Postgres;
 using LunaVideoAgent.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
 
 namespace LunaVideoAgent.Silo.Storage;
 
@@ -20,6 +23,20 @@ internal static class StorageServices
             .AddSingleton<IStreamStore, SqliteStreamStore>()
             .AddSingleton<IStreamLogStore, SqliteStreamLogStore>()
             .AddSingleton<ILeaseStore, SqliteLeaseStore>();
+
+    /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) =>
+        services
+            .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
+            .AddSingleton(provider => new PostgresDatabase(
+                provider.GetRequiredService<NpgsqlDataSource>(),
+                provider.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId,
+                LeaseClock.Server))
+            .AddSingleton<ISchema, PostgresSchema>()
+            .AddSingleton<IDatabaseProbe, PostgresDatabaseProbe>()
+            .AddSingleton<IStreamStore, PostgresStreamStore>()
+            .AddSingleton<IStreamLogStore, PostgresStreamLogStore>()
+            .AddSingleton<ILeaseStore, PostgresLeaseStore>();
 
     /// <summary>Pictures in a folder.</summary>
     public static IServiceCollection AddFolderImages(this IServiceCollection services)

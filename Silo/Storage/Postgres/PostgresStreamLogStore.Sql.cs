@@ -4,6 +4,7 @@ internal sealed partial class PostgresStreamLogStore
 {
     private static class Sql
     {
+        // The stream is locked first and as an update of its error needs it; see PostgresStreamStore.
         public const string Append = """
             insert into stream_logs (
               stream_id, account_id, status, error, log_time, last_processed_frame_time, analytic_index)
@@ -11,7 +12,7 @@ internal sealed partial class PostgresStreamLogStore
             from streams s
             join leases l on l.stream_id = s.stream_id
             where s.stream_id = @StreamId and l.owner = @Owner and l.epoch = @Epoch and not l.released
-            for key share of s
+            for no key update of s
             for share of l
             """;
 

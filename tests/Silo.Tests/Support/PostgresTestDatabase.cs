@@ -41,7 +41,7 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     public ILeaseStore Leases => new PostgresLeaseStore(Database);
 
     /// <summary>Makes the database without a schema; ignores the test if there is no server, but fails where there must be one.</summary>
-    public async Task CreateAsync()
+    public async Task CreateEmptyAsync()
     {
         var server = Environment.GetEnvironmentVariable(Setting);
 
@@ -58,7 +58,7 @@ internal sealed class PostgresTestDatabase : ITestDatabase
 
     public async Task StartAsync()
     {
-        await CreateAsync();
+        await CreateEmptyAsync();
         await new PostgresSchema(Database, NullLogger<PostgresSchema>.Instance).MigrateAsync(CancellationToken.None);
     }
 
