@@ -1,3 +1,20 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using LunaVideoAgent.Gateway;
+using LunaVideoAgent.Silo.Demo;
+using LunaVideoAgent.Silo.Hosting;
+
+return args switch
+{
+    ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
+    _ => await ServeAsync(args),
+};
+
+static async Task<int> ServeAsync(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddEmbeddedAgent();
+
+    await using var app = builder.Build();
+    app.MapVideoAgentApi();
+    await app.RunAsync();
+    return 0;
+}

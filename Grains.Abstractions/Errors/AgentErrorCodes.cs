@@ -35,4 +35,7 @@ public static class AgentErrorCodes
     public const int StreamProcessing = 45001;
     public const int TaskNotFound = 45002;
     public const int TaskCancelled = 45003;
+
+    /// <summary>Ours: the published list has no number for the documented 503.</summary>
+    public const int Busy = 45101;
 }

@@ -113,6 +113,13 @@ public static class AgentErrors
     public static AgentException StreamProcessing(string reason) =>
         New(AgentErrorCodes.StreamProcessing, "Stream processing error", $"Stream processing error: {reason}");
 
+    public static AgentException UnsupportedRotation(string reason) =>
+        New(AgentErrorCodes.UnsupportedRotation, BadInput, reason);
+
+    /// <summary>Too much is in work already; the caller may try again.</summary>
+    public static AgentException Busy() =>
+        New(AgentErrorCodes.Busy, "Service is busy", "Too many videos are being analysed, try again later");
+
     private static AgentException New(int code, string description, string detail) =>
         new(new AgentError(code, description, detail));
 }

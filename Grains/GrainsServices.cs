@@ -1,0 +1,67 @@
+using LunaVideoAgent.Grains.Images;
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Telemetry;
+using LunaVideoAgent.Grains.VideoSdk;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains;
+
+/// <summary>What the grains need, but for the ports, which the host brings.</summary>
+public static class GrainsServices
+{
+    /// <summary>
+    /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
+    /// <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>), <see cref="LeaseOwner"/>, a detector and a
+    /// source factory.
+    /// </summary>
+    public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<StreamMeter>();
+        services.AddOwnership();
+        services.AddPipelines();
+        services.AddSingleton<StreamStores>();
+        services.AddSingleton<StreamRuntimeFactory>();
+        services.AddSingleton<ImageWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImageWriter>());
+        return services;
+    }
+
+    private static void AddOwnership(this IServiceCollection services)
+    {
+        services.AddOptions<OwnershipOptions>().BindConfiguration(OwnershipOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OwnershipOptions>, OwnershipOptionsValidator>();
+        services.AddSingleton<SlotGate>();
+        services.AddSingleton<ReconcilerSignal>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
+        services.AddSingleton(provider => new ReconcilerContext(
+            provider.GetRequiredService<LeaseOwner>(),
+            provider.GetRequiredService<SlotGate>(),
+            provider.GetRequiredService<ReconcilerSignal>(),
+            StartedOf(provider.GetRequiredService<IHostApplicationLifetime>())));
+    }
+
+    private static void AddPipelines(this IServiceCollection services)
+    {
+        services.AddOptions<PipelineOptions>().BindConfiguration(PipelineOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>();
+        services.AddSingleton<PipelineServices>();
+        services.AddSingleton<VideoGate>();
+    }
+
+    private static Task StartedOf(IHostApplicationLifetime lifetime)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        return started.Task;
+    }
+}

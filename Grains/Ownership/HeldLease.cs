@@ -1,0 +1,33 @@
+namespace LunaVideoAgent.Grains.Ownership;
+
+/// <summary>
+/// A lease in the hands of its owner, with a fence of its own: it stops being valid at 80 % of its time to live on this machine's
+/// monotonic clock, before anybody else may take it, even if the database cannot be asked.
+/// </summary>
+internal sealed class HeldLease(Lease lease, TimeProvider time, TimeSpan timeToLive, long sentTimestamp) : IDisposable
+{
+    private const double FenceShare = 0.8;
+
+    private readonly CancellationTokenSource _lost = new();
+    private readonly TimeSpan _fence = timeToLive * FenceShare;
+    private long _sentTimestamp = sentTimestamp;
+
+    /// <summary>The row in the database.</summary>
+    public Lease Lease => lease;
+
+    /// <summary>Cancelled once the lease is known to be somebody else's.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>Whether its holder may go on.</summary>
+    public bool IsValid =>
+        !_lost.IsCancellationRequested && time.GetElapsedTime(Volatile.Read(ref _sentTimestamp)) < _fence;
+
+    /// <summary>It was renewed by a statement sent at that moment: not the moment of the answer, which may have taken long.</summary>
+    public void Renew(long renewalSentTimestamp) => Volatile.Write(ref _sentTimestamp, renewalSentTimestamp);
+
+    /// <summary>Somebody else has it.</summary>
+    public void Lose() => _lost.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _lost.Dispose();
+}

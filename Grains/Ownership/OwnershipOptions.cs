@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LunaVideoAgent.Grains.Ownership;
+
+/// <summary>How silos share the streams.</summary>
+public sealed class OwnershipOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Ownership";
+
+    /// <summary>How long a lease holds without renewal: what a database outage may last before streams stop.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
+    public TimeSpan LeaseTimeToLive { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often leases are renewed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan RenewalInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a silo looks for streams that should run and do not.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Streams that one silo runs at once (<c>max_direct_streams</c>).</summary>
+    [Range(0, 10_000)]
+    public int Slots { get; set; } = 32;
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains.Ownership;
+
+[OptionsValidator]
+internal sealed partial class OwnershipOptionsValidator : IValidateOptions<OwnershipOptions>;

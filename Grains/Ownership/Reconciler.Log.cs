@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace LunaVideoAgent.Grains.Ownership;
+
+internal sealed partial class Reconciler
+{
+    private static partial class Log
+    {
+        [LoggerMessage(1060, LogLevel.Warning, "Streams could not be reconciled; the next pass tries again.")]
+        public static partial void PassFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(1061, LogLevel.Information, "Stream {StreamId} did not start: {Reason}")]
+        public static partial void NotStarted(ILogger logger, Guid streamId, string reason);
+    }
+}

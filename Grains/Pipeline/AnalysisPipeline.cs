@@ -1,0 +1,130 @@
+using System.Threading.Channels;
+using LunaVideoAgent.Inference.Media;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>
+/// One source on its way: a thread of its own opens, decodes and hands frames to the detector; a task takes them back in order and runs
+/// tracker and rules. It knows no grain and no scheduler. Live: a frame that finds too many before it is dropped; file: reading waits.
+/// </summary>
+internal sealed class AnalysisPipeline : IAsyncDisposable
+{
+    private readonly PipelineJob _job;
+    private readonly PipelineServices _services;
+    private readonly IPipelineSink _sink;
+    private readonly FrameAnalyser _analyser;
+    private readonly PipelineCounters _counters = new();
+    private readonly Channel<PendingFrame> _pending = Channel.CreateUnbounded<PendingFrame>(new() { SingleReader = true, SingleWriter = true });
+    private readonly SemaphoreSlim _places;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Readies it; <see cref="Start"/> starts it.</summary>
+    public AnalysisPipeline(PipelineJob job, PipelineServices services, IPipelineSink sink)
+    {
+        _job = job;
+        _services = services;
+        _sink = sink;
+        _analyser = new FrameAnalyser(job, services, sink, _counters);
+        _places = new SemaphoreSlim(job.IsLive ? services.Options.LiveFramesInFlight : services.Options.FileFramesInFlight);
+        Completion = Task.FromResult(PipelineOutcome.Ended);
+    }
+
+    /// <summary>Done when the source ended or failed and all its frames are analysed; cancelled by <see cref="DisposeAsync"/>.</summary>
+    public Task<PipelineOutcome> Completion { get; private set; }
+
+    /// <summary>Counters so far.</summary>
+    public PipelineCounters Counters => _counters;
+
+    /// <summary>Starts thread and task.</summary>
+    public void Start()
+    {
+        var thread = new Thread(Read) { IsBackground = true, Name = "luna-reader" };
+        thread.Start();
+        Completion = AnalyseAsync();
+    }
+
+    /// <summary>Stops reading, lets the frame in work end, frees everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAny(Completion);
+        await Task.WhenAny(_read.Task);
+
+        while (_pending.Reader.TryRead(out var pending))
+        {
+            await pending.AbandonAsync();
+        }
+
+        _places.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Read()
+    {
+        try
+        {
+            var reader = new SourceReader(_job, _services, _sink, _counters);
+            _read.SetResult(reader.Run(HandOver, _stop.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            _read.SetCanceled(_stop.Token);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whatever it is, it must reach the one who awaits the pipeline: a thread has nobody else to tell.
+            _read.SetException(exception);
+        }
+        finally
+        {
+            _pending.Writer.Complete();
+        }
+    }
+
+    private void HandOver(Frame frame)
+    {
+        if (!TryTakePlace())
+        {
+            frame.Dispose();
+            _counters.CountDropped();
+            _services.Meter.CountDropped("busy");
+            return;
+        }
+
+        _pending.Writer.TryWrite(_analyser.Begin(frame, _stop.Token));
+    }
+
+    private bool TryTakePlace()
+    {
+        if (_job.IsLive)
+        {
+            return _places.Wait(TimeSpan.Zero, _stop.Token);
+        }
+
+        _places.Wait(_stop.Token);
+        return true;
+    }
+
+    private async Task<PipelineOutcome> AnalyseAsync()
+    {
+        try
+        {
+            await foreach (var pending in _pending.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            {
+                await _analyser.CompleteAsync(pending).ConfigureAwait(false);
+                _places.Release();
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The reader waits for places that nobody gives back any more.
+            await _stop.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        var outcome = await _read.Task.ConfigureAwait(false);
+        _analyser.Finish();
+        return outcome;
+    }
+}

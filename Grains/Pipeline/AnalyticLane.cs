@@ -1,0 +1,23 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Inference.Media;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>One analytic of a pipeline: which frames it wants and the rule they go through.</summary>
+internal sealed class AnalyticLane(int index, IAnalyticRule rule, AnalyticParameters parameters)
+{
+    private readonly FrameRateSampler _sampler = new([parameters.Rate]);
+
+    /// <summary>Position among the analytics of the stream.</summary>
+    public int Index => index;
+
+    /// <summary>What is made of the frames.</summary>
+    public IAnalyticRule Rule => rule;
+
+    /// <summary>Its settings.</summary>
+    public AnalyticParameters Parameters => parameters;
+
+    /// <summary>Whether it wants the frame.</summary>
+    public bool Wants(FramePosition position) => _sampler.Wants(position);
+}

@@ -1,0 +1,86 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Tracking;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>Analytics that look at the same part of the frame: they share one detection pass and one tracker.</summary>
+internal sealed class DetectionGroup(RegionOfInterest? region, IReadOnlyList<AnalyticLane> lanes, IReadOnlyList<string> labels, float score)
+{
+    private readonly ByteTrackerOptions _trackerOptions = new();
+    private ByteTracker? _tracker;
+    private (int Width, int Height, DetectionOptions Options)? _sized;
+
+    /// <summary>The analytics, each with its own rate.</summary>
+    public IReadOnlyList<AnalyticLane> Lanes => lanes;
+
+    /// <summary>Whether one of them wants the frame.</summary>
+    public bool Wants(FramePosition position)
+    {
+        foreach (var lane in lanes)
+        {
+            if (lane.Wants(position))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the detector is asked for, for a frame of this size.</summary>
+    public DetectionOptions OptionsFor(Frame frame)
+    {
+        if (_sized is { } sized && sized.Width == frame.Width && sized.Height == frame.Height)
+        {
+            return sized.Options;
+        }
+
+        var options = new DetectionOptions
+        {
+            ScoreThreshold = _trackerOptions.LowScore,
+            Region = region is null ? null : RegionGeometry.ToPixels(region, frame.Width, frame.Height),
+        };
+        _sized = (frame.Width, frame.Height, options);
+        return options;
+    }
+
+    /// <summary>Follows what was detected from frame to frame; weak detections keep tracks alive but are not handed on.</summary>
+    public IReadOnlyList<DetectedObject> Track(IReadOnlyList<ObjectDetection> detections, double seconds)
+    {
+        _tracker ??= new ByteTracker(_trackerOptions);
+        Span<int> trackIds = detections.Count <= 128 ? stackalloc int[detections.Count] : new int[detections.Count];
+        trackIds.Clear();
+
+        foreach (var track in _tracker.Update([.. detections], seconds))
+        {
+            if (track.DetectionIndex >= 0)
+            {
+                trackIds[track.DetectionIndex] = track.Id;
+            }
+        }
+
+        var objects = new List<DetectedObject>(detections.Count);
+
+        for (var i = 0; i < detections.Count; i++)
+        {
+            if (detections[i].Score >= score)
+            {
+                objects.Add(ToObject(detections[i], trackIds[i]));
+            }
+        }
+
+        return objects;
+    }
+
+    private DetectedObject ToObject(ObjectDetection detection, int trackId)
+    {
+        var box = detection.Box;
+        var x = (int)MathF.Round(box.Left);
+        var y = (int)MathF.Round(box.Top);
+        var rectangle = new ImageRectangle(x, y, (int)MathF.Round(box.Right) - x, (int)MathF.Round(box.Bottom) - y);
+        return new DetectedObject(rectangle, detection.Score, labels[detection.ClassIndex], trackId == 0 ? null : trackId);
+    }
+}

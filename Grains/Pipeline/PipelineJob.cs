@@ -1,0 +1,26 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>One source to read and what to look for in it.</summary>
+internal sealed record PipelineJob
+{
+    /// <summary>The source.</summary>
+    public required StreamData Data { get; init; }
+
+    /// <summary>At least one.</summary>
+    public required IReadOnlyList<AnalyticSettings> Analytics { get; init; }
+
+    /// <summary>Keeps pictures and says how an event refers to them.</summary>
+    public required IImageKeeper Images { get; init; }
+
+    /// <summary>Decoding errors tolerated before it fails; null is any number.</summary>
+    public int? MaxErrorCount { get; init; }
+
+    /// <summary>Whether it may go on; asked before each frame.</summary>
+    public Func<bool> MayContinue { get; init; } = () => true;
+
+    /// <summary>Whether the source is live.</summary>
+    public bool IsLive => Data.Type is StreamSourceType.Stream;
+}

@@ -1,0 +1,35 @@
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Telemetry;
+using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Media;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>What all pipelines of a silo share.</summary>
+internal sealed class PipelineServices(
+    IFrameSourceFactory sources,
+    IObjectDetector detector,
+    AnalyticRuleFactory rules,
+    StreamMeter meter,
+    IOptions<PipelineOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Opens videos.</summary>
+    public IFrameSourceFactory Sources => sources;
+
+    /// <summary>Finds people.</summary>
+    public IObjectDetector Detector => detector;
+
+    /// <summary>Makes the rules of analytics.</summary>
+    public AnalyticRuleFactory Rules => rules;
+
+    /// <summary>Counts.</summary>
+    public StreamMeter Meter => meter;
+
+    /// <summary>Settings.</summary>
+    public PipelineOptions Options => options.Value;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+}

@@ -1,0 +1,40 @@
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Inference.Media;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>From what a user asked for to what the reader needs.</summary>
+internal static class SourceOptionsBuilder
+{
+    /// <summary>How to read a source.</summary>
+    /// <param name="data">What the user asked for.</param>
+    /// <param name="options">What the service allows.</param>
+    /// <param name="startSeconds">Time of its first frame: the user's, or later after a reconnect.</param>
+    public static FrameSourceOptions Build(StreamData data, PipelineOptions options, double startSeconds)
+    {
+        var isLive = data.Type is StreamSourceType.Stream;
+
+        return new FrameSourceOptions
+        {
+            Reference = data.Reference,
+            Kind = isLive ? SourceKind.Live : SourceKind.File,
+            Policy = SourcePolicy.Default with { MediaFolder = options.MediaFolder },
+            RotationDegrees = data.Orientation is OrientationStrategy.VideoInfo ? null : data.RotationDegrees,
+            TimestampSource = (FrameTimestampSource)data.TimestampSource,
+            StartTimeSeconds = startSeconds,
+            FrameRate = data.FrameRate,
+            OpenTimeout = options.OpenTimeout,
+            ReadTimeout = data.Timeout ?? (isLive ? options.ReadTimeout : options.FileTimeout),
+            DemuxerOptions = data.FfmpegOptions,
+            HardwareDecoding = options.HardwareDecoding,
+            DecoderThreads = isLive ? 1 : options.FileDecoderThreads,
+            PaceInRealTime = isLive && IsLocalFile(data.Reference),
+            PreferredFrameWidth = data.PreferredFrameWidth,
+        };
+    }
+
+    // A recording that is used as a camera plays at the speed it was recorded at.
+    private static bool IsLocalFile(string reference) =>
+        !reference.Contains("://", StringComparison.Ordinal)
+        || reference.StartsWith("file://", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,89 @@
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Inference.Media;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>Opens a source, reads what is wanted, and opens it again when it is lost. Runs on the reader thread and blocks it.</summary>
+internal sealed class SourceReader(PipelineJob job, PipelineServices services, IPipelineSink sink, PipelineCounters counters)
+{
+    private readonly ReconnectPolicy _reconnects = new(job.Data);
+    private readonly FrameRateSampler _sampler = new([.. job.Analytics.Select(analytic => analytic.Parameters.Rate)]);
+    private double _lastOffset = job.Data.StartTimeSeconds;
+    private long _lastTimestamp;
+
+    /// <summary>Reads until the source ends for good.</summary>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public PipelineOutcome Run(Action<Frame> handOver, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                if (ReadOnce(handOver, cancellationToken) is { } outcome)
+                {
+                    return outcome;
+                }
+            }
+            catch (MediaException fault)
+            {
+                var attempt = _reconnects.Next(fault);
+
+                if (attempt is null)
+                {
+                    return OutcomeOf(fault);
+                }
+
+                counters.CountReconnect();
+                services.Meter.CountReconnect();
+                sink.Reconnecting(attempt);
+                cancellationToken.WaitHandle.WaitOne(attempt.Delay);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private PipelineOutcome? ReadOnce(Action<Frame> handOver, CancellationToken cancellationToken)
+    {
+        using var source = services.Sources.Create(SourceOptionsBuilder.Build(job.Data, services.Options, NextOffset()));
+
+        try
+        {
+            var info = source.Open(cancellationToken);
+            counters.Open(source, info);
+            sink.Opened(info);
+
+            while (job.MayContinue() && source.Read(_sampler, cancellationToken) is { } frame)
+            {
+                _reconnects.Succeeded();
+                _lastOffset = frame.TimeOffset;
+                _lastTimestamp = services.Time.GetTimestamp();
+                handOver(frame);
+                CheckErrors(source);
+            }
+        }
+        finally
+        {
+            counters.Close();
+        }
+
+        // A live source never ends by itself: it throws. So this is the end of a file, or the fence.
+        return job.MayContinue() ? PipelineOutcome.Ended : throw new OperationCanceledException("The lease is lost.");
+    }
+
+    // After a reconnect time goes on where it was, plus the gap: it never runs backwards for tracker and events.
+    private double NextOffset() =>
+        _lastTimestamp == 0 ? _lastOffset : _lastOffset + services.Time.GetElapsedTime(_lastTimestamp).TotalSeconds;
+
+    private void CheckErrors(IFrameSource source)
+    {
+        if (source.Statistics.Errors > job.MaxErrorCount)
+        {
+            throw new MediaException(MediaErrorKind.Damaged, $"more than {job.MaxErrorCount} decoding errors");
+        }
+    }
+
+    private PipelineOutcome OutcomeOf(MediaException fault) =>
+        fault.Kind is MediaErrorKind.EndOfStream
+            ? PipelineOutcome.Ended
+            : new PipelineOutcome(new PipelineFault(fault.Message, fault.Kind));
+}

@@ -1,0 +1,126 @@
+using LunaVideoAgent.Grains.Abstractions;
+using LunaVideoAgent.Grains.Abstractions.Errors;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Ownership;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+[StatelessWorker]
+internal sealed partial class StreamCatalogGrain(
+    StreamStores stores,
+    AnalyticRuleFactory analytics,
+    ReconcilerSignal reconciler,
+    TimeProvider time,
+    ILogger<StreamCatalogGrain> logger) : Grain, IStreamCatalogGrain
+{
+    public async Task CreateAsync(Guid streamId, StreamSettings settings, CancellationToken cancellationToken)
+    {
+        RequireAnalytics(settings);
+        var stream = new StreamSnapshot
+        {
+            StreamId = streamId,
+            Settings = settings,
+            Version = 1,
+            CreateTime = time.GetUtcNow(),
+            Status = StreamStatus.Pending,
+            Autorestart = StreamLifecycle.NewAutorestart(settings.Autorestart),
+        };
+
+        await stores.Streams.CreateAsync(stream, cancellationToken);
+        reconciler.Wake();
+    }
+
+    public async Task ReplaceAsync(Guid streamId, StreamSettings settings, CancellationToken cancellationToken)
+    {
+        RequireAnalytics(settings);
+        StreamSnapshot stream;
+
+        do
+        {
+            stream = await GetAsync(streamId, settings.AccountId, cancellationToken);
+        }
+        while (!await stores.Streams.ReplaceAsync(streamId, stream.Version, settings, time.GetUtcNow(), cancellationToken));
+
+        await RefreshAsync(stream);
+        reconciler.Wake();
+    }
+
+    public async Task<StreamSnapshot> GetAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken) =>
+        await stores.Streams.FindAsync(streamId, accountId, cancellationToken)
+            ?? throw AgentErrors.StreamNotFound(streamId);
+
+    public Task<IReadOnlyList<StreamSnapshot>> ListAsync(StreamListQuery query, CancellationToken cancellationToken) =>
+        stores.Streams.ListAsync(query, cancellationToken);
+
+    public Task<int> CountAsync(StreamFilter filter, CancellationToken cancellationToken) =>
+        stores.Streams.CountAsync(filter, cancellationToken);
+
+    public async Task<bool> StopAsync(Guid streamId, CancellationToken cancellationToken)
+    {
+        var stream = await GetAsync(streamId, accountId: null, cancellationToken);
+
+        if (!await stores.Streams.MoveAsync(StreamLifecycle.Stop(streamId, time.GetUtcNow()), cancellationToken))
+        {
+            return false;
+        }
+
+        await RefreshAsync(stream);
+        return true;
+    }
+
+    public async Task<bool> ResumeAsync(Guid streamId, CancellationToken cancellationToken)
+    {
+        var stream = await GetAsync(streamId, accountId: null, cancellationToken);
+        var moved = await stores.Streams.MoveAsync(StreamLifecycle.Resume(stream, time.GetUtcNow()), cancellationToken);
+        reconciler.Wake();
+        return moved;
+    }
+
+    public async Task DeleteAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken)
+    {
+        var stream = await GetAsync(streamId, accountId, cancellationToken);
+
+        if (!await stores.Streams.DeleteAsync(streamId, accountId, cancellationToken))
+        {
+            throw AgentErrors.StreamNotFound(streamId);
+        }
+
+        await RefreshAsync(stream);
+    }
+
+    public Task<IReadOnlyList<StreamLog>> ListLogsAsync(StreamLogQuery query, CancellationToken cancellationToken) =>
+        stores.Logs.ListAsync(query, cancellationToken);
+
+    public Task<int> DeleteLogsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        stores.Logs.DeleteAsync(before, cancellationToken);
+
+    private void RequireAnalytics(StreamSettings settings)
+    {
+        if (settings.Analytics.Any(analytic => !analytics.Supports(analytic.Name)))
+        {
+            throw AgentErrors.UnknownAnalytic();
+        }
+    }
+
+    // Best effort: the loop's own durable writes fail from now on, and the reconciler repairs what is missed here. The grain of a stream
+    // that did not run is never called: it would ask for a slot.
+    private async Task RefreshAsync(StreamSnapshot before)
+    {
+        if (before.Status is not (StreamStatus.InProgress or StreamStatus.Pending))
+        {
+            return;
+        }
+
+        try
+        {
+            await GrainFactory.Stream(before.StreamId).RefreshAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is NoSlotException or OrleansException or TimeoutException)
+        {
+            Log.NotRefreshed(logger, before.StreamId, exception.Message);
+        }
+    }
+}

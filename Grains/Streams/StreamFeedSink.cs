@@ -1,0 +1,48 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Grains.Telemetry;
+using LunaVideoAgent.Inference.Media;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+/// <summary>From pipeline to feed and log: each result becomes an item of the ring, each reconnect a record of the log as well.</summary>
+internal sealed class StreamFeedSink(EventLog events, StreamJournal journal, StreamMeter meter, TimeProvider time) : IPipelineSink
+{
+    /// <inheritdoc/>
+    public void Opened(VideoInfo info)
+    {
+        if (info.HardwareRefusal is { } refusal)
+        {
+            journal.Note($"Hardware decoding was refused: {refusal}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Analysed(AnalysedFrame frame)
+    {
+        foreach (var one in frame.Events)
+        {
+            meter.CountEvents(one.EventType, 1);
+        }
+
+        events.Append(new FeedItem
+        {
+            Sequence = 0,
+            Time = time.GetUtcNow(),
+            Status = StreamStatus.InProgress,
+            AnalyticIndex = frame.AnalyticIndex,
+            Frame = frame.Frame,
+            Events = frame.Events,
+            DecodeTime = frame.DecodeTime,
+            InferenceTime = frame.InferenceTime,
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Reconnecting(ReconnectAttempt attempt)
+    {
+        events.AppendStatus(StreamStatus.InProgress, attempt.Message, time.GetUtcNow());
+        journal.Note(attempt.Message);
+    }
+}

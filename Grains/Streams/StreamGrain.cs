@@ -1,0 +1,63 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using Microsoft.Extensions.Logging;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+[KeepAlive, Immovable]
+internal sealed partial class StreamGrain(
+    StreamRuntimeFactory runtimes,
+    IStreamStore streams,
+    ILogger<StreamGrain> logger) : Grain, IStreamGrain
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private StreamRuntime _runtime = null!;
+
+    // Activation means running: slot, lease and pipeline, or no activation at all.
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _runtime = await runtimes.StartAsync(this.GetPrimaryKey(), cancellationToken);
+        Log.Started(logger, this.GetPrimaryKey(), _runtime.Lease.Lease.Epoch);
+        _ = LeaveAfterAsync(_runtime.RunToEndAsync(_stopping.Token));
+        _ = LeaveAfterAsync(_runtime.LostAsync(_stopping.Token));
+    }
+
+    public ValueTask EnsureRunningAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        var stored = await streams.FindAsync(this.GetPrimaryKey(), accountId: null, cancellationToken);
+
+        if (stored?.Status is StreamStatus.InProgress && stored.Version == _runtime.Stream.Version)
+        {
+            return;
+        }
+
+        _runtime.Tell(stored?.Status ?? StreamStatus.Stop);
+        DeactivateOnIdle();
+    }
+
+    public ValueTask<EventPage> ReadEventsAsync(EventCursor after, int limit, CancellationToken cancellationToken) =>
+        _runtime.Events.ReadAsync(after, limit, cancellationToken);
+
+    public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(_runtime.Statistics);
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+
+        if (_runtime is not null)
+        {
+            Log.Leaving(logger, this.GetPrimaryKey(), reason.ReasonCode);
+            await runtimes.StopAsync(_runtime);
+        }
+
+        _stopping.Dispose();
+    }
+
+    private async Task LeaveAfterAsync(Task end)
+    {
+        await end;
+        DeactivateOnIdle();
+    }
+}

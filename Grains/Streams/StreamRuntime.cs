@@ -1,0 +1,119 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Pipeline;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+/// <summary>Everything a running stream holds: lease, feed, journal and pipeline. Made by <see cref="StreamRuntimeFactory"/>.</summary>
+internal sealed class StreamRuntime(
+    StreamSnapshot stream,
+    HeldLease lease,
+    EventLog events,
+    StreamJournal journal,
+    AnalysisPipeline pipeline,
+    TimeProvider time)
+{
+    // Listeners between two polls must still find the last items and the closed mark.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
+
+    /// <summary>The stream as it was taken.</summary>
+    public StreamSnapshot Stream => stream;
+
+    /// <summary>Its lease.</summary>
+    public HeldLease Lease => lease;
+
+    /// <summary>Its feed.</summary>
+    public EventLog Events => events;
+
+    /// <summary>Live figures.</summary>
+    public StreamStatistics Statistics
+    {
+        get
+        {
+            var counters = pipeline.Counters;
+            var source = counters.Source;
+
+            return new StreamStatistics
+            {
+                FramesDecoded = source.Decoded,
+                FramesCorrupt = source.Corrupt,
+                FramesAnalysed = counters.Analysed,
+                FramesDropped = counters.Dropped,
+                Reconnects = counters.Reconnects,
+                LastFrameTime = counters.LastFrameTime,
+                AgeOfResult = counters.LastFrameTime is null ? null : counters.AgeOfResult,
+                Width = counters.Info?.Width ?? 0,
+                Height = counters.Info?.Height ?? 0,
+                Decoder = counters.Info?.Codec,
+            };
+        }
+    }
+
+    /// <summary>Waits for the pipeline's own end, writes what became of it and tells the listeners. Returns when all is told.</summary>
+    public async Task RunToEndAsync(CancellationToken stopping)
+    {
+        PipelineOutcome outcome;
+
+        try
+        {
+            outcome = await pipeline.Completion.WaitAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            outcome = new PipelineOutcome(new PipelineFault($"internal error: {exception.Message}", Kind: null));
+        }
+
+        await EndAsync(outcome);
+        await Task.Delay(Linger, time, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    /// <summary>Returns once the lease belongs to somebody else: the loop here must not go on.</summary>
+    public async Task LostAsync(CancellationToken stopping)
+    {
+        var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onLost = lease.Lost.Register(() => lost.TrySetResult());
+        await using var onStopping = stopping.Register(() => lost.TrySetResult());
+        await lost.Task;
+    }
+
+    /// <summary>Somebody else decided that it ends here: tells the listeners.</summary>
+    public void Tell(StreamStatus status)
+    {
+        events.AppendStatus(status, error: null, time.GetUtcNow());
+        events.Close();
+    }
+
+    /// <summary>Stops the loop and frees what it holds but lease and slot.</summary>
+    public async Task StopAsync()
+    {
+        events.Close();
+        await pipeline.DisposeAsync();
+        await journal.DisposeAsync();
+    }
+
+    private async Task EndAsync(PipelineOutcome outcome)
+    {
+        var now = time.GetUtcNow();
+        var fault = outcome.Fault is { } reason
+            ? new StreamFault(
+                $"Stream processing error: {reason.Message}",
+                ReconnectPolicy.IsFatal(reason.Kind) || stream.Settings.Data.Type is StreamSourceType.VideoFile,
+                pipeline.Counters.LastFrameTime)
+            : null;
+        var move = fault is null
+            ? StreamLifecycle.Finish(lease.Lease, now, pipeline.Counters.LastFrameTime)
+            : StreamLifecycle.Fail(stream, lease.Lease, fault, now);
+
+        if (await journal.MoveAsync(move))
+        {
+            events.AppendStatus(move.Path[^1], fault?.Message, now);
+        }
+
+        events.Close();
+    }
+}

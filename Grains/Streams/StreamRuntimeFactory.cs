@@ -1,0 +1,94 @@
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Images;
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+/// <summary>Starts streams: slot, lease, row, pipeline, in this order, or nothing at all.</summary>
+internal sealed class StreamRuntimeFactory(
+    StreamStores stores,
+    SlotGate slots,
+    LeaseKeeper leases,
+    PipelineServices pipelines,
+    ImageWriter images,
+    ILogger<StreamRuntimeFactory> logger)
+{
+    /// <summary>Starts a stream on this silo.</summary>
+    /// <exception cref="NoSlotException">No slot, no lease, or the stream is not to run.</exception>
+    public async Task<StreamRuntime> StartAsync(Guid streamId, CancellationToken cancellationToken)
+    {
+        if (!slots.TryEnter(streamId))
+        {
+            throw new NoSlotException("all slots of this silo are taken");
+        }
+
+        HeldLease? lease = null;
+
+        try
+        {
+            lease = await leases.TryTakeAsync(streamId, cancellationToken)
+                ?? throw new NoSlotException("somebody else has its lease, or it is held back");
+            var stream = await TakeAsync(lease, cancellationToken);
+            return Start(stream, lease);
+        }
+        catch
+        {
+            await FreeAsync(streamId, lease);
+            throw;
+        }
+    }
+
+    /// <summary>Stops a stream and gives back what it held.</summary>
+    public async Task StopAsync(StreamRuntime runtime)
+    {
+        await runtime.StopAsync();
+        await FreeAsync(runtime.Stream.StreamId, runtime.Lease);
+    }
+
+    private async Task<StreamSnapshot> TakeAsync(HeldLease lease, CancellationToken cancellationToken)
+    {
+        var stream = await stores.Streams.FindAsync(lease.Lease.StreamId, accountId: null, cancellationToken);
+
+        if (stream is null || !StreamLifecycle.ShouldRun(stream.Status))
+        {
+            throw new NoSlotException("it is not to run");
+        }
+
+        var move = StreamLifecycle.Take(stream, lease.Lease, pipelines.Time.GetUtcNow());
+
+        return await stores.Streams.MoveAsync(move, cancellationToken)
+            ? stream with { Status = StreamStatus.InProgress, Autorestart = move.Autorestart ?? stream.Autorestart }
+            : throw new NoSlotException("it was moved by somebody else");
+    }
+
+    private StreamRuntime Start(StreamSnapshot stream, HeldLease lease)
+    {
+        var time = pipelines.Time;
+        var events = new EventLog(lease.Lease.Epoch, time);
+        events.AppendStatus(StreamStatus.InProgress, error: null, time.GetUtcNow());
+        var journal = new StreamJournal(lease, stores, time, logger);
+        var job = new PipelineJob
+        {
+            Data = stream.Settings.Data,
+            Analytics = stream.Settings.Analytics,
+            Images = images.ForStream(stream.StreamId),
+            MayContinue = () => lease.IsValid,
+        };
+        var pipeline = new AnalysisPipeline(job, pipelines, new StreamFeedSink(events, journal, pipelines.Meter, time));
+        pipeline.Start();
+        return new StreamRuntime(stream, lease, events, journal, pipeline, time);
+    }
+
+    private async Task FreeAsync(Guid streamId, HeldLease? lease)
+    {
+        if (lease is not null)
+        {
+            await leases.ReleaseAsync(lease, CancellationToken.None);
+            lease.Dispose();
+        }
+
+        slots.Leave(streamId);
+    }
+}

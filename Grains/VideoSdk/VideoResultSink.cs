@@ -1,0 +1,39 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Inference.Media;
+
+namespace LunaVideoAgent.Grains.VideoSdk;
+
+/// <summary>Collects the events of one video until it is over.</summary>
+internal sealed class VideoResultSink(IReadOnlyList<AnalyticSettings> analytics) : IPipelineSink
+{
+    private readonly List<AnalyticEvent>[] _events = [.. analytics.Select(_ => new List<AnalyticEvent>())];
+    private VideoInfo? _info;
+
+    public void Opened(VideoInfo info) => _info = info;
+
+    public void Analysed(AnalysedFrame frame) => _events[frame.AnalyticIndex].AddRange(frame.Events);
+
+    public void Reconnecting(ReconnectAttempt attempt)
+    {
+        // A file is read once.
+    }
+
+    /// <summary>What the caller is answered.</summary>
+    public VideoResult ToResult(FrameSourceStatistics statistics)
+    {
+        var rate = _info?.FrameRate ?? 0;
+        var duration = _info?.Duration?.TotalSeconds ?? (rate > 0 ? statistics.Frames / rate : 0);
+        var video = new VideoData
+        {
+            FrameCount = statistics.Frames,
+            FrameRate = rate,
+            Duration = duration,
+            ErrorCount = (int)Math.Min(int.MaxValue, statistics.Errors + statistics.Corrupt),
+            ProcessedParts = [new VideoSegment(0, duration)],
+        };
+
+        return new VideoResult(video, [.. analytics.Select((one, index) => new VideoAnalyticResult(one.Name, _events[index], Error: null))]);
+    }
+}

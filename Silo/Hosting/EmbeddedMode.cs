@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+using LunaVideoAgent.Gateway;
+using LunaVideoAgent.Grains;
+using LunaVideoAgent.Grains.Ownership;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace LunaVideoAgent.Silo.Hosting;
+
+/// <summary>One process that is a whole agent: a cluster of one silo, SQLite, and the Gateway's endpoints in the same host.</summary>
+internal static class EmbeddedMode
+{
+    /// <summary>Adds everything an agent of one process is made of.</summary>
+    public static void AddEmbeddedAgent(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptionsValidator>();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>(
+            (host, silo) => host.ShutdownTimeout = silo.Value.ShutdownTimeout);
+
+        builder.UseOrleans(UseClusterOfOne);
+        builder.Services.AddSingleton(_ => new LeaseOwner($"embedded:{Environment.ProcessId}:{Guid.NewGuid():N}"));
+        builder.Services.AddInference();
+        builder.Services.AddVideoAgentGrains();
+        builder.Services.AddSqliteStorage();
+        builder.Services.AddVideoAgentApi();
+    }
+
+    // The ports are nobody's business: nothing else joins, so any free ones do.
+    private static void UseClusterOfOne(ISiloBuilder silo)
+    {
+        var (siloPort, gatewayPort) = FreePorts();
+        silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, "luna", "luna");
+        silo.Configure<ClusterMembershipOptions>(membership => membership.LivenessEnabled = false);
+        silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
+    }
+
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        second.Start();
+        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
+    }
+}
