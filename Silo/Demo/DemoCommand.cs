@@ -1,0 +1,73 @@
+using System.CommandLine;
+using LunaVideoAgent.Gateway;
+using LunaVideoAgent.Silo.Hosting;
+
+namespace LunaVideoAgent.Silo.Demo;
+
+/// <summary>
+/// <c>demo</c>: a whole agent in this process, a stream on the bundled clip, and its events on the screen, read as any client would.
+/// </summary>
+internal static class DemoCommand
+{
+    private static readonly Option<double?> Duration = new("--duration")
+    {
+        Description = "Seconds after which it ends by itself; without it, Ctrl-C ends it.",
+    };
+
+    private static readonly Option<string> Url = new("--url")
+    {
+        Description = "Where the agent listens.",
+        DefaultValueFactory = _ => "http://127.0.0.1:5240",
+    };
+
+    private static readonly Option<string> DataFolder = new("--data")
+    {
+        Description = "Where database and pictures are kept.",
+        DefaultValueFactory = _ => Path.Combine("data", "demo"),
+    };
+
+    /// <summary>Runs it; 0 only if events came.</summary>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var command = new RootCommand("Runs an agent on the bundled clip and prints its events.") { Duration, Url, DataFolder };
+        command.SetAction(RunAsync);
+        return command.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
+    {
+        var clip = Path.Combine(AppContext.BaseDirectory, "demo", "sample.mp4");
+        await using var app = Build(options, Path.GetDirectoryName(clip)!);
+        await app.StartAsync(cancellationToken);
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        if (options.GetValue(Duration) is { } seconds)
+        {
+            ended.CancelAfter(TimeSpan.FromSeconds(seconds));
+        }
+
+        using var client = new DemoClient(new Uri(options.GetValue(Url)!), Console.Out);
+        var report = await client.RunAsync(clip, ended.Token);
+        await app.StopAsync(CancellationToken.None);
+        report.Print(Console.Out);
+        return report.Events > 0 ? 0 : 1;
+    }
+
+    private static WebApplication Build(ParseResult options, string mediaFolder)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Urls"] = options.GetValue(Url),
+            ["Silo:DataFolder"] = options.GetValue(DataFolder),
+            ["Pipeline:MediaFolder"] = mediaFolder,
+            ["Logging:LogLevel:Default"] = "Warning",
+        });
+        builder.AddEmbeddedAgent();
+
+        var app = builder.Build();
+        app.MapVideoAgentApi();
+        return app;
+    }
+}
