@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
@@ -25,6 +26,7 @@ public static class GrainsServices
         services.AddMetrics();
         services.AddSingleton<StreamMeter>();
         services.AddOwnership();
+        services.AddAnalytics();
         services.AddPipelines();
         services.AddSingleton<StreamStores>();
         services.AddSingleton<StreamRuntimeFactory>();

@@ -78,7 +78,7 @@ internal sealed class FrameAnalyser
     private static List<DetectionGroup> Group(PipelineJob job, PipelineServices services) =>
     [
         .. job.Analytics
-            .Select((settings, index) => (settings, lane: NewLane(settings, index, services)))
+            .Select((settings, index) => (settings, lane: NewLane(settings, index, job, services)))
             .GroupBy(one => one.settings.Parameters.Roi)
             .Select(group => new DetectionGroup(
                 group.Key,
@@ -87,8 +87,8 @@ internal sealed class FrameAnalyser
                 (float)services.Options.PersonScore)),
     ];
 
-    private static AnalyticLane NewLane(AnalyticSettings settings, int index, PipelineServices services) =>
-        new(index, services.Rules.Create(settings), settings.Parameters);
+    private static AnalyticLane NewLane(AnalyticSettings settings, int index, PipelineJob job, PipelineServices services) =>
+        new(index, services.Rules.Create(settings, job.EventFrameLimit), settings.Parameters);
 
     private void Observe(Frame frame, DetectionGroup group, DetectionResult result)
     {

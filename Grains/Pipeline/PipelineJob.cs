@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Analytics;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
@@ -17,6 +18,9 @@ internal sealed record PipelineJob
 
     /// <summary>Decoding errors tolerated before it fails; null is any number.</summary>
     public int? MaxErrorCount { get; init; }
+
+    /// <summary>Frames that one event holds at most.</summary>
+    public int EventFrameLimit { get; init; } = AnalyticRuleFactory.StreamFrameLimit;
 
     /// <summary>Whether it may go on; asked before each frame.</summary>
     public Func<bool> MayContinue { get; init; } = () => true;

@@ -99,9 +99,12 @@ internal sealed partial class StreamCatalogGrain(
 
     private void RequireAnalytics(StreamSettings settings)
     {
-        if (settings.Analytics.Any(analytic => !analytics.Supports(analytic.Name)))
+        for (var i = 0; i < settings.Analytics.Count; i++)
         {
-            throw AgentErrors.UnknownAnalytic();
+            if (analytics.FindFault(settings.Analytics[i]) is { } fault)
+            {
+                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
+            }
         }
     }
 

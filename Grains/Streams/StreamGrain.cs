@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using Microsoft.Extensions.Logging;
+using Orleans.Placement;
 
 namespace LunaVideoAgent.Grains.Streams;
 

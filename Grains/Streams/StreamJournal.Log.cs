@@ -11,5 +11,8 @@ internal sealed partial class StreamJournal
 
         [LoggerMessage(1031, LogLevel.Warning, "The log of stream {StreamId} could not be written; trying again.")]
         public static partial void NotWritten(ILogger logger, Guid streamId, Exception exception);
+
+        [LoggerMessage(1032, LogLevel.Error, "Stream {StreamId} failed for a reason that is not its source's.")]
+        public static partial void Faulted(ILogger logger, Guid streamId, Exception exception);
     }
 }

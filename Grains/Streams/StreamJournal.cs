@@ -47,6 +47,9 @@ internal sealed partial class StreamJournal : IAsyncDisposable
         });
     }
 
+    /// <summary>Tells the operator of a fault that is not the source's.</summary>
+    public void NoteFault(Exception exception) => Log.Faulted(_logger, _lease.Lease.StreamId, exception);
+
     /// <summary>
     /// Writes a move, after all notes. While the database is away it tries again until the lease runs out. False if the lease is lost or
     /// the stream was moved by somebody else.

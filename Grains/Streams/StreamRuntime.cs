@@ -1,7 +1,9 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Grains.Streams;
 
@@ -63,8 +65,14 @@ internal sealed class StreamRuntime(
         {
             return;
         }
+        catch (AgentException exception)
+        {
+            outcome = new PipelineOutcome(new PipelineFault(exception.Error.Detail, MediaErrorKind.Configuration));
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // A fault of ours or of the inference runtime ends this stream, never the silo.
+            journal.NoteFault(exception);
             outcome = new PipelineOutcome(new PipelineFault($"internal error: {exception.Message}", Kind: null));
         }
 

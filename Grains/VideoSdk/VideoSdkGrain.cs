@@ -10,14 +10,20 @@ namespace LunaVideoAgent.Grains.VideoSdk;
 [StatelessWorker]
 internal sealed class VideoSdkGrain(PipelineServices pipelines, VideoGate gate) : Grain, IVideoSdkGrain
 {
+    // An hour of 25 frames a second: an answer is a whole document in memory.
+    private const int FramesOfAnEvent = 90_000;
+
     public async Task<VideoResult> AnalyseAsync(
         VideoSettings video,
         IReadOnlyList<AnalyticSettings> analytics,
         CancellationToken cancellationToken)
     {
-        if (analytics.Any(analytic => !pipelines.Rules.Supports(analytic.Name)))
+        for (var i = 0; i < analytics.Count; i++)
         {
-            throw AgentErrors.UnknownAnalytic();
+            if (pipelines.Rules.FindFault(analytics[i]) is { } fault)
+            {
+                throw AgentErrors.InvalidBody($"analytics.{i}.{fault.Path}", fault.Message);
+            }
         }
 
         if (!gate.TryEnter())
@@ -47,6 +53,7 @@ internal sealed class VideoSdkGrain(PipelineServices pipelines, VideoGate gate) 
             Analytics = analytics,
             Images = new InlineImages(),
             MaxErrorCount = video.MaxErrorCount,
+            EventFrameLimit = FramesOfAnEvent,
         };
 
         await using var pipeline = new AnalysisPipeline(job, pipelines, sink);

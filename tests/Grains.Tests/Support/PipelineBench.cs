@@ -1,0 +1,79 @@
+using System.Diagnostics.Metrics;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Grains.Telemetry;
+using LunaVideoAgent.Grains.VideoSdk;
+using LunaVideoAgent.Inference.Detection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains.Tests.Support;
+
+/// <summary>Pipelines over a scripted source and detector.</summary>
+internal sealed class PipelineBench : IDisposable
+{
+    private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly StreamMeter _meter;
+
+    public PipelineBench(FakeSource source, IObjectDetector detector)
+    {
+        _meter = new StreamMeter(_metrics.GetRequiredService<IMeterFactory>());
+        Services = new PipelineServices(
+            source,
+            detector,
+            new AnalyticRuleFactory([new PeopleCountAnalytic()]),
+            _meter,
+            Options.Create(new PipelineOptions()),
+            TimeProvider.System);
+    }
+
+    public PipelineServices Services { get; }
+
+    public RecordingSink Sink { get; } = new();
+
+    public static StreamData File { get; } = new() { Reference = "clip.mp4", Type = StreamSourceType.VideoFile };
+
+    /// <summary>Three attempts without a pause.</summary>
+    public static StreamData Camera { get; } = new()
+    {
+        Reference = "rtsp://camera/1",
+        Type = StreamSourceType.Stream,
+        EofRetry = new RetrySettings(3, TimeSpan.Zero),
+        DecodeErrorRetry = new RetrySettings(3, TimeSpan.Zero),
+    };
+
+    /// <summary>Every frame, confirmed at once.</summary>
+    public static AnalyticSettings PeopleCount(int threshold = 0, double period = 1, RegionOfInterest? roi = null) => new()
+    {
+        Name = AnalyticNames.PeopleCount,
+        Parameters = new PeopleCountParameters
+        {
+            Threshold = threshold,
+            ProbeCount = 1,
+            Rate = new FrameRateSettings(period, FrameRateUnit.Frame),
+            Roi = roi,
+        },
+    };
+
+    public AnalysisPipeline Pipeline(StreamData data, params AnalyticSettings[] analytics) => Pipeline(() => true, data, analytics);
+
+    public AnalysisPipeline Pipeline(Func<bool> mayContinue, StreamData data, params AnalyticSettings[] analytics)
+    {
+        var job = new PipelineJob
+        {
+            Data = data,
+            Analytics = analytics.Length > 0 ? analytics : [PeopleCount()],
+            Images = new InlineImages(),
+            MayContinue = mayContinue,
+        };
+        return new AnalysisPipeline(job, Services, Sink);
+    }
+
+    public void Dispose()
+    {
+        _meter.Dispose();
+        _metrics.Dispose();
+    }
+}
