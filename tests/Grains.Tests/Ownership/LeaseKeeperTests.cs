@@ -1,0 +1,90 @@
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LunaVideoAgent.Grains.Tests.Ownership;
+
+[TestFixture]
+internal sealed class LeaseKeeperTests
+{
+    private readonly MemoryStore _store = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly Guid _streamId = Guid.NewGuid();
+
+    [Test]
+    public async Task A_lease_that_is_not_renewed_stops_being_valid_before_anybody_may_take_it()
+    {
+        using var keeper = NewKeeper();
+        var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(11.9));
+        var before = held!.IsValid;
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.That((before, held.IsValid), Is.EqualTo((true, false)), "80 % of 15 s");
+    }
+
+    [Test]
+    public async Task Renewing_extends_it()
+    {
+        using var keeper = NewKeeper();
+        var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await keeper.RenewAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That(held!.IsValid);
+    }
+
+    [Test]
+    public async Task A_database_outage_changes_nothing_until_the_fence()
+    {
+        using var keeper = NewKeeper();
+        var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+        _store.Fault = new TimeoutException("the database is away");
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAsync<TimeoutException>(() => keeper.RenewAsync(CancellationToken.None));
+        var during = held!.IsValid;
+        _store.Fault = null;
+        await keeper.RenewAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That((during, held.IsValid), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public async Task A_lease_that_somebody_else_took_is_lost_at_the_next_renewal()
+    {
+        using var keeper = NewKeeper();
+        var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+
+        await _store.TryTakeAsync(_streamId, new LeaseOwner("other"), _time.GetUtcNow(), TimeSpan.FromSeconds(15), CancellationToken.None);
+        await keeper.RenewAsync(CancellationToken.None);
+
+        Assert.That(held!.IsValid, Is.False);
+        Assert.That(held.Lost.IsCancellationRequested);
+    }
+
+    [Test]
+    public async Task Taking_the_lease_again_in_one_process_fences_the_stuck_holder()
+    {
+        using var keeper = NewKeeper();
+        var stuck = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+
+        var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+
+        Assert.That((stuck!.IsValid, held!.IsValid), Is.EqualTo((false, true)));
+        Assert.That(held.Lease.Epoch, Is.GreaterThan(stuck.Lease.Epoch));
+    }
+
+    private LeaseKeeper NewKeeper() => new(
+        _store,
+        new LeaseOwner("silo"),
+        Options.Create(new OwnershipOptions()),
+        _time,
+        NullLogger<LeaseKeeper>.Instance);
+}

@@ -1,0 +1,38 @@
+using LunaVideoAgent.Grains.Ownership;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains.Tests.Ownership;
+
+[TestFixture]
+internal sealed class SlotGateTests
+{
+    [Test]
+    public void It_never_lets_more_in_than_it_has_slots_however_many_come_at_once()
+    {
+        var gate = new SlotGate(Options.Create(new OwnershipOptions { Slots = 12 }));
+        var entered = 0;
+
+        Parallel.For(0, 1000, _ =>
+        {
+            if (gate.TryEnter(Guid.NewGuid()))
+            {
+                Interlocked.Increment(ref entered);
+            }
+        });
+
+        Assert.That((entered, gate.Free), Is.EqualTo((12, 0)));
+    }
+
+    [Test]
+    public void A_stream_that_comes_again_takes_its_own_slot_over()
+    {
+        var gate = new SlotGate(Options.Create(new OwnershipOptions { Slots = 1 }));
+        var streamId = Guid.NewGuid();
+
+        var first = gate.TryEnter(streamId);
+        var again = gate.TryEnter(streamId);
+        gate.Leave(streamId);
+
+        Assert.That((first, again, gate.Free), Is.EqualTo((true, true, 1)));
+    }
+}

@@ -1,0 +1,90 @@
+using LunaVideoAgent.Grains.Abstractions;
+using LunaVideoAgent.Grains.Abstractions.Images;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Images;
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Media;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace LunaVideoAgent.Grains.Tests.Support;
+
+/// <summary>A real silo with real grains over a scripted source, a scripted detector and stores in memory.</summary>
+internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore store) : IAsyncDisposable
+{
+    /// <summary>A second must pass before nothing that was to happen can be called missing.</summary>
+    public const int Patience = 10_000;
+
+    public MemoryStore Store => store;
+
+    public IGrainFactory Grains => cluster.Client;
+
+    public IStreamCatalogGrain Catalog => cluster.Client.StreamCatalog();
+
+    public static async Task<StreamCluster> StartAsync(FakeSource source, IObjectDetector detector, int slots = 4)
+    {
+        var store = new MemoryStore();
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [$"{OwnershipOptions.SectionName}:{nameof(OwnershipOptions.Slots)}"] = slots.ToString(),
+            });
+            host.Services.AddSingleton<IStreamStore>(store);
+            host.Services.AddSingleton<IStreamLogStore>(store);
+            host.Services.AddSingleton<ILeaseStore>(store);
+            host.Services.AddSingleton<IImageStore, NoImages>();
+            host.Services.AddSingleton<IDatabaseProbe, HealthyDatabase>();
+            host.Services.AddSingleton(new LeaseOwner("silo"));
+            host.Services.AddSingleton<IFrameSourceFactory>(source);
+            host.Services.AddSingleton(detector);
+            host.Services.AddVideoAgentGrains();
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new StreamCluster(cluster, store);
+    }
+
+    public async Task<Guid> CreateAsync(StreamData data, AutorestartSettings? autorestart = null)
+    {
+        var streamId = Guid.CreateVersion7();
+        var settings = new StreamSettings
+        {
+            AccountId = Guid.NewGuid(),
+            Data = data,
+            Analytics = [PipelineBench.PeopleCount()],
+            Autorestart = autorestart ?? AutorestartSettings.Default,
+        };
+        await Catalog.CreateAsync(streamId, settings, CancellationToken.None);
+        return streamId;
+    }
+
+    public StreamStatus? StatusOf(Guid streamId) => store.Peek(streamId)?.Status;
+
+    public IEnumerable<StreamStatus> PathOf(Guid streamId) => store.LogsOf(streamId).Select(log => log.Status);
+
+    public async ValueTask DisposeAsync()
+    {
+        await cluster.StopAllSilosAsync();
+        await cluster.DisposeAsync();
+    }
+
+    private sealed class NoImages : IImageStore
+    {
+        public Task SaveAsync(Guid imageId, Guid streamId, StoredImage image, DateTimeOffset? expireTime, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
+
+        public Task<StoredImage?> FindAsync(Guid imageId, CancellationToken cancellationToken) => Task.FromResult<StoredImage?>(null);
+
+        public Task<int> DeleteExpiredAsync(DateTimeOffset time, CancellationToken cancellationToken) => Task.FromResult(0);
+    }
+
+    private sealed class HealthyDatabase : IDatabaseProbe
+    {
+        public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
