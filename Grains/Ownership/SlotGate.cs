@@ -6,7 +6,7 @@ namespace LunaVideoAgent.Grains.Ownership;
 internal sealed class SlotGate(IOptions<OwnershipOptions> options)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<Guid> _taken = [];
+    private readonly Dictionary<Guid, Slot> _taken = [];
 
     /// <summary>All slots of this silo.</summary>
     public int Capacity { get; } = options.Value.Slots;
@@ -30,26 +30,36 @@ internal sealed class SlotGate(IOptions<OwnershipOptions> options)
         {
             lock (_lock)
             {
-                return [.. _taken];
+                return [.. _taken.Keys];
             }
         }
     }
 
-    /// <summary>Takes a slot. The slot of a stuck activation of the same stream is taken over: its lease is lost anyway.</summary>
-    public bool TryEnter(Guid streamId)
+    /// <summary>
+    /// Takes a slot; null if there is none. The slot of a stuck activation of the same stream is taken over: its lease is lost anyway.
+    /// </summary>
+    public Slot? TryEnter(Guid streamId)
     {
         lock (_lock)
         {
-            return _taken.Contains(streamId) || (_taken.Count < Capacity && _taken.Add(streamId));
+            if (_taken.Count >= Capacity && !_taken.ContainsKey(streamId))
+            {
+                return null;
+            }
+
+            return _taken[streamId] = new Slot(streamId);
         }
     }
 
-    /// <summary>Gives the slot back.</summary>
-    public void Leave(Guid streamId)
+    /// <summary>Gives a slot back, unless it was taken over.</summary>
+    public void Leave(Slot slot)
     {
         lock (_lock)
         {
-            _taken.Remove(streamId);
+            if (_taken.TryGetValue(slot.StreamId, out var current) && ReferenceEquals(current, slot))
+            {
+                _taken.Remove(slot.StreamId);
+            }
         }
     }
 }

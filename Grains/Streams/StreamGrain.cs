@@ -18,7 +18,7 @@ internal sealed partial class StreamGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _runtime = await runtimes.StartAsync(this.GetPrimaryKey(), cancellationToken);
-        Log.Started(logger, this.GetPrimaryKey(), _runtime.Lease.Lease.Epoch);
+        Log.Started(logger, this.GetPrimaryKey(), _runtime.Holding.Lease.Lease.Epoch);
         _ = LeaveAfterAsync(_runtime.RunToEndAsync(_stopping.Token));
         _ = LeaveAfterAsync(_runtime.LostAsync(_stopping.Token));
     }

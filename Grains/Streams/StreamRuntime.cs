@@ -10,7 +10,7 @@ namespace LunaVideoAgent.Grains.Streams;
 /// <summary>Everything a running stream holds: lease, feed, journal and pipeline. Made by <see cref="StreamRuntimeFactory"/>.</summary>
 internal sealed class StreamRuntime(
     StreamSnapshot stream,
-    HeldLease lease,
+    Holding holding,
     EventLog events,
     StreamJournal journal,
     AnalysisPipeline pipeline,
@@ -22,8 +22,8 @@ internal sealed class StreamRuntime(
     /// <summary>The stream as it was taken.</summary>
     public StreamSnapshot Stream => stream;
 
-    /// <summary>Its lease.</summary>
-    public HeldLease Lease => lease;
+    /// <summary>Slot and lease.</summary>
+    public Holding Holding => holding;
 
     /// <summary>Its feed.</summary>
     public EventLog Events => events;
@@ -84,7 +84,7 @@ internal sealed class StreamRuntime(
     public async Task LostAsync(CancellationToken stopping)
     {
         var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onLost = lease.Lost.Register(() => lost.TrySetResult());
+        await using var onLost = holding.Lease.Lost.Register(() => lost.TrySetResult());
         await using var onStopping = stopping.Register(() => lost.TrySetResult());
         await lost.Task;
     }
@@ -114,8 +114,8 @@ internal sealed class StreamRuntime(
                 pipeline.Counters.LastFrameTime)
             : null;
         var move = fault is null
-            ? StreamLifecycle.Finish(lease.Lease, now, pipeline.Counters.LastFrameTime)
-            : StreamLifecycle.Fail(stream, lease.Lease, fault, now);
+            ? StreamLifecycle.Finish(holding.Lease.Lease, now, pipeline.Counters.LastFrameTime)
+            : StreamLifecycle.Fail(stream, holding.Lease.Lease, fault, now);
 
         if (await journal.MoveAsync(move))
         {

@@ -19,11 +19,7 @@ internal sealed class StreamRuntimeFactory(
     /// <exception cref="NoSlotException">No slot, no lease, or the stream is not to run.</exception>
     public async Task<StreamRuntime> StartAsync(Guid streamId, CancellationToken cancellationToken)
     {
-        if (!slots.TryEnter(streamId))
-        {
-            throw new NoSlotException("all slots of this silo are taken");
-        }
-
+        var slot = slots.TryEnter(streamId) ?? throw new NoSlotException("all slots of this silo are taken");
         HeldLease? lease = null;
 
         try
@@ -31,11 +27,11 @@ internal sealed class StreamRuntimeFactory(
             lease = await leases.TryTakeAsync(streamId, cancellationToken)
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
             var stream = await TakeAsync(lease, cancellationToken);
-            return Start(stream, lease);
+            return Start(stream, lease, slot);
         }
         catch
         {
-            await FreeAsync(streamId, lease);
+            await FreeAsync(slot, lease);
             throw;
         }
     }
@@ -44,7 +40,7 @@ internal sealed class StreamRuntimeFactory(
     public async Task StopAsync(StreamRuntime runtime)
     {
         await runtime.StopAsync();
-        await FreeAsync(runtime.Stream.StreamId, runtime.Lease);
+        await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
     }
 
     private async Task<StreamSnapshot> TakeAsync(HeldLease lease, CancellationToken cancellationToken)
@@ -63,7 +59,7 @@ internal sealed class StreamRuntimeFactory(
             : throw new NoSlotException("it was moved by somebody else");
     }
 
-    private StreamRuntime Start(StreamSnapshot stream, HeldLease lease)
+    private StreamRuntime Start(StreamSnapshot stream, HeldLease lease, Slot slot)
     {
         var time = pipelines.Time;
         var events = new EventLog(lease.Lease.Epoch, time);
@@ -78,10 +74,10 @@ internal sealed class StreamRuntimeFactory(
         };
         var pipeline = new AnalysisPipeline(job, pipelines, new StreamFeedSink(events, journal, pipelines.Meter, time));
         pipeline.Start();
-        return new StreamRuntime(stream, lease, events, journal, pipeline, time);
+        return new StreamRuntime(stream, new Holding(slot, lease), events, journal, pipeline, time);
     }
 
-    private async Task FreeAsync(Guid streamId, HeldLease? lease)
+    private async Task FreeAsync(Slot slot, HeldLease? lease)
     {
         if (lease is not null)
         {
@@ -89,6 +85,6 @@ internal sealed class StreamRuntimeFactory(
             lease.Dispose();
         }
 
-        slots.Leave(streamId);
+        slots.Leave(slot);
     }
 }
