@@ -9,7 +9,10 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// <summary>Analytics that look at the same part of the frame: they share one detection pass and one tracker.</summary>
 internal sealed class DetectionGroup(RegionOfInterest? region, IReadOnlyList<AnalyticLane> lanes, IReadOnlyList<string> labels, float score)
 {
+    private const string Person = "person";
+
     private readonly ByteTrackerOptions _trackerOptions = new();
+    private readonly IReadOnlyList<int> _classes = [.. Enumerable.Range(0, labels.Count).Where(i => labels[i] == Person)];
     private ByteTracker? _tracker;
     private (int Width, int Height, DetectionOptions Options)? _sized;
 
@@ -41,6 +44,7 @@ internal sealed class DetectionGroup(RegionOfInterest? region, IReadOnlyList<Ana
         var options = new DetectionOptions
         {
             ScoreThreshold = _trackerOptions.LowScore,
+            Classes = _classes,
             Region = region is null ? null : RegionGeometry.ToPixels(region, frame.Width, frame.Height),
         };
         _sized = (frame.Width, frame.Height, options);

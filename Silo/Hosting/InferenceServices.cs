@@ -1,16 +1,23 @@
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
+using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Silo.Hosting;
 
 /// <summary>Decoder and networks of a silo.</summary>
 internal static class InferenceServices
 {
+    private const string PersonModel = "detect-nanodet-g";
+
     /// <summary>Adds the source factory and the detector that all streams share.</summary>
     public static IServiceCollection AddInference(this IServiceCollection services)
     {
+        services.AddOptions<InferenceOptions>().BindConfiguration(InferenceOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<InferenceOptions>, InferenceOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<InferenceOptions>>().Value);
+        services.AddSingleton<InferenceRuntime>();
+        services.AddSingleton(provider => provider.GetRequiredService<InferenceRuntime>().Detector(PersonModel));
         services.AddSingleton<IFrameSourceFactory, FrameSourceFactory>();
-        services.AddSingleton<IObjectDetector, ObjectDetector>();
         return services;
     }
 }
