@@ -1,4 +1,3 @@
-using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Silo.Demo;
 using LunaVideoAgent.Silo.Hosting;
 
@@ -13,8 +12,7 @@ static async Task<int> ServeAsync(string[] args)
     var builder = WebApplication.CreateBuilder(args);
     builder.AddEmbeddedAgent();
 
-    await using var app = builder.Build();
-    app.MapVideoAgentApi();
+    await using var app = await builder.BuildEmbeddedAgentAsync();
     await app.RunAsync();
     return 0;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Silo.Hosting;
 
 namespace LunaVideoAgent.Silo.Demo;
@@ -37,7 +36,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
         var clip = Path.Combine(AppContext.BaseDirectory, "demo", "sample.mp4");
-        await using var app = Build(options, Path.GetDirectoryName(clip)!);
+        await using var app = await BuildAsync(options, Path.GetDirectoryName(clip)!);
         await app.StartAsync(cancellationToken);
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -54,7 +53,7 @@ internal static class DemoCommand
         return report.Events > 0 ? 0 : 1;
     }
 
-    private static WebApplication Build(ParseResult options, string mediaFolder)
+    private static Task<WebApplication> BuildAsync(ParseResult options, string mediaFolder)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -65,9 +64,6 @@ internal static class DemoCommand
             ["Logging:LogLevel:Default"] = "Warning",
         });
         builder.AddEmbeddedAgent();
-
-        var app = builder.Build();
-        app.MapVideoAgentApi();
-        return app;
+        return builder.BuildEmbeddedAgentAsync();
     }
 }

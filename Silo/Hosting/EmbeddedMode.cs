@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Silo.Storage;
+using LunaVideoAgent.Silo.Storage.Images;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -23,8 +25,25 @@ internal static class EmbeddedMode
         builder.Services.AddSingleton(_ => new LeaseOwner($"embedded:{Environment.ProcessId}:{Guid.NewGuid():N}"));
         builder.Services.AddInference();
         builder.Services.AddVideoAgentGrains();
-        builder.Services.AddSqliteStorage();
         builder.Services.AddVideoAgentApi();
+        builder.AddStorage();
+    }
+
+    /// <summary>Builds the host, brings its database up to date and maps the API.</summary>
+    public static async Task<WebApplication> BuildEmbeddedAgentAsync(this WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
+        return app.MapVideoAgentApi();
+    }
+
+    private static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var folder = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>()?.DataFolder ?? new SiloOptions().DataFolder;
+        Directory.CreateDirectory(folder);
+        builder.Services.AddSqliteStorage(Path.Combine(folder, "agent.db"));
+        builder.Services.AddImageStorage();
+        builder.Services.Configure<ImageStoreOptions>(images => images.Folder = Path.Combine(folder, "images"));
     }
 
     // The ports are nobody's business: nothing else joins, so any free ones do.
