@@ -2,7 +2,7 @@ namespace LunaVideoAgent.Grains.Ownership;
 
 /// <summary>One run of one silo: address, port and generation, so that a restarted silo is another owner.</summary>
 /// <param name="Name">Unique among all runs of all silos.</param>
-public readonly record struct LeaseOwner(string Name)
+public sealed record LeaseOwner(string Name)
 {
     /// <inheritdoc/>
     public override string ToString() => Name;
