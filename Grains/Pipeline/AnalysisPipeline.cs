@@ -84,15 +84,18 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
 
     private void HandOver(Frame frame)
     {
+        // Until it is pending, the frame is ours to give back: when it is dropped, and when the wait for its place is cut short.
+        using var own = new FrameHolder(frame);
+
         if (!TryTakePlace())
         {
-            frame.Dispose();
             _counters.CountDropped();
             _services.Meter.CountDropped("busy");
             return;
         }
 
         _pending.Writer.TryWrite(_analyser.Begin(frame, _stop.Token));
+        own.Release();
     }
 
     private bool TryTakePlace()

@@ -159,11 +159,11 @@ internal sealed class AnalysisPipelineTests
             .PlaysThenStalls(frames: 10);
         using var bench = new PipelineBench(source, new FakeDetector(_ => 1));
 
-        await using var pipeline = bench.Pipeline(PipelineBench.Camera, PipelineBench.PeopleCount(period: 5));
+        await using var pipeline = bench.Pipeline(PipelineBench.Camera, PipelineBench.PeopleCount(period: 10));
         pipeline.Start();
 
-        Assert.That(() => bench.Sink.Frames, Has.Count.EqualTo(4).After(5000, 5));
-        Assert.That(bench.Sink.Frames.Select(one => one.Frame!.TimeOffset), Is.Ordered.Ascending);
+        Assert.That(() => bench.Sink.Frames, Has.Count.EqualTo(2).After(5000, 5));
+        Assert.That(bench.Sink.Frames[1].Frame!.TimeOffset, Is.GreaterThan(bench.Sink.Frames[0].Frame!.TimeOffset));
         Assert.That(
             bench.Sink.Reconnects.Single().Message,
             Is.EqualTo("Attempt to reconnect to stream: 1 of 3 due to connection reset"));

@@ -43,11 +43,11 @@ internal sealed class StreamGrainTests
     [Test]
     public async Task Its_feed_begins_with_its_status_and_numbers_every_item()
     {
-        await using var cluster = await StreamCluster.StartAsync(new FakeSource().PlaysThenStalls(10), new FakeDetector(_ => 3));
+        await using var cluster = await StreamCluster.StartAsync(new FakeSource().PlaysThenStalls(2), new FakeDetector(_ => 3));
         var streamId = await cluster.CreateAsync(PipelineBench.Camera);
         Assert.That(() => cluster.StatusOf(streamId), Is.EqualTo(StreamStatus.InProgress).After(StreamCluster.Patience, 20));
 
-        var items = await ReadAsync(cluster, streamId, count: 4);
+        var items = await ReadAsync(cluster, streamId, count: 3);
 
         Assert.That(items[0].Status, Is.EqualTo(StreamStatus.InProgress));
         Assert.That(items[0].AnalyticIndex, Is.Null);
@@ -165,9 +165,11 @@ internal sealed class StreamGrainTests
         List<FeedItem> items = [];
         var cursor = EventCursor.Start;
 
+        using var patience = new CancellationTokenSource(StreamCluster.Patience);
+
         while (items.Count < count)
         {
-            var page = await cluster.Grains.Stream(streamId).ReadEventsAsync(cursor, 100, CancellationToken.None);
+            var page = await cluster.Grains.Stream(streamId).ReadEventsAsync(cursor, 100, patience.Token);
             items.AddRange(page.Items);
             cursor = new EventCursor(page.Epoch, items.Count > 0 ? items[^1].Sequence : 0);
         }
