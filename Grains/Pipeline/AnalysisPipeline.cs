@@ -84,29 +84,28 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
 
     private void HandOver(Frame frame)
     {
-        // Until it is pending, the frame is ours to give back: when it is dropped, and when the wait for its place is cut short.
-        using var own = new FrameHolder(frame);
-
-        if (!TryTakePlace())
+        if (TryTakePlace(frame))
         {
-            _counters.CountDropped();
-            _services.Meter.CountDropped("busy");
+            _pending.Writer.TryWrite(_analyser.Begin(frame, _stop.Token));
             return;
         }
 
-        _pending.Writer.TryWrite(_analyser.Begin(frame, _stop.Token));
-        own.Release();
+        frame.Dispose();
+        _counters.CountDropped();
+        _services.Meter.CountDropped("busy");
     }
 
-    private bool TryTakePlace()
+    private bool TryTakePlace(Frame frame)
     {
-        if (_job.IsLive)
+        try
         {
-            return _places.Wait(TimeSpan.Zero, _stop.Token);
+            return _places.Wait(_job.IsLive ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, _stop.Token);
         }
-
-        _places.Wait(_stop.Token);
-        return true;
+        catch (OperationCanceledException)
+        {
+            frame.Dispose();
+            throw;
+        }
     }
 
     private async Task<PipelineOutcome> AnalyseAsync()
