@@ -13,8 +13,8 @@ public static class GrainFactoryExtensions
     /// <summary>One running stream.</summary>
     public static IStreamGrain Stream(this IGrainFactory grains, Guid streamId) => grains.GetGrain<IStreamGrain>(streamId);
 
-    /// <summary>Video files analysed while the caller waits.</summary>
-    public static IVideoSdkGrain VideoSdk(this IGrainFactory grains) => grains.GetGrain<IVideoSdkGrain>(0);
+    /// <summary>A video file analysed while the caller waits; a grain of its own.</summary>
+    public static IVideoSdkGrain VideoSdk(this IGrainFactory grains) => grains.GetGrain<IVideoSdkGrain>(Guid.CreateVersion7());
 
     /// <summary>Saved pictures.</summary>
     public static IImageCatalogGrain Images(this IGrainFactory grains) => grains.GetGrain<IImageCatalogGrain>(0);

@@ -2,9 +2,9 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
-/// <summary>Analyses video files while the caller waits. Any number of copies. The key is 0.</summary>
+/// <summary>Analyses one video file while the caller waits. One grain a request: a cancellation finds its way to exactly that one.</summary>
 [Alias("luna.IVideoSdkGrain")]
-public interface IVideoSdkGrain : IGrainWithIntegerKey
+public interface IVideoSdkGrain : IGrainWithGuidKey
 {
     /// <summary>Reads the whole video and answers with all events; cancelling stops the work.</summary>
     /// <exception cref="Errors.AgentException">43001 to 43005, 43010, 44014.</exception>

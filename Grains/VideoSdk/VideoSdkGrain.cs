@@ -3,11 +3,9 @@ using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Pipeline;
-using Orleans.Concurrency;
 
 namespace LunaVideoAgent.Grains.VideoSdk;
 
-[StatelessWorker]
 internal sealed class VideoSdkGrain(PipelineServices pipelines, VideoGate gate) : Grain, IVideoSdkGrain
 {
     // An hour of 25 frames a second: an answer is a whole document in memory.
