@@ -52,7 +52,7 @@ internal sealed class TestApi : IAsyncDisposable
         };
 
         grains.GetGrain<IStreamCatalogGrain>(0).Returns(api.Catalog);
-        grains.GetGrain<IVideoSdkGrain>(0).Returns(api.VideoSdk);
+        grains.GetGrain<IVideoSdkGrain>(Arg.Any<Guid>()).Returns(api.VideoSdk);
         grains.GetGrain<IImageCatalogGrain>(0).Returns(api.Images);
         grains.GetGrain<IAgentGrain>(0).Returns(api.Agent);
         return api;
