@@ -49,7 +49,7 @@ public static class GrainsServices
             provider.GetRequiredService<LeaseOwner>(),
             provider.GetRequiredService<SlotGate>(),
             provider.GetRequiredService<ReconcilerSignal>(),
-            StartedOf(provider.GetRequiredService<IHostApplicationLifetime>())));
+            StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
     }
 
     private static void AddPipelines(this IServiceCollection services)
@@ -60,7 +60,7 @@ public static class GrainsServices
         services.AddSingleton<VideoGate>();
     }
 
-    private static Task StartedOf(IHostApplicationLifetime lifetime)
+    private static Task StartedAsync(IHostApplicationLifetime lifetime)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lifetime.ApplicationStarted.Register(() => started.TrySetResult());

@@ -12,7 +12,7 @@ internal sealed class FrameAnalyser
     private readonly IPipelineSink _sink;
     private readonly PipelineCounters _counters;
     private readonly FrameCamera _camera;
-    private readonly IReadOnlyList<DetectionGroup> _groups;
+    private readonly List<DetectionGroup> _groups;
     private DateTimeOffset _lastDecodeTime;
 
     /// <summary>Makes the rules of a job.</summary>

@@ -1,4 +1,3 @@
-using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Grains.Pipeline;

@@ -82,7 +82,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
         }
     }
 
-    private PipelineOutcome OutcomeOf(MediaException fault) =>
+    private static PipelineOutcome OutcomeOf(MediaException fault) =>
         fault.Kind is MediaErrorKind.EndOfStream
             ? PipelineOutcome.Ended
             : new PipelineOutcome(new PipelineFault(fault.Message, fault.Kind));

@@ -9,7 +9,7 @@ namespace LunaVideoAgent.Grains.Streams;
 internal sealed partial class StreamGrain(
     StreamRuntimeFactory runtimes,
     IStreamStore streams,
-    ILogger<StreamGrain> logger) : Grain, IStreamGrain
+    ILogger<StreamGrain> logger) : Grain, IStreamGrain, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private StreamRuntime _runtime = null!;
@@ -52,9 +52,9 @@ internal sealed partial class StreamGrain(
             Log.Leaving(logger, this.GetPrimaryKey(), reason.ReasonCode);
             await runtimes.StopAsync(_runtime);
         }
-
-        _stopping.Dispose();
     }
+
+    public void Dispose() => _stopping.Dispose();
 
     private async Task LeaveAfterAsync(Task end)
     {

@@ -1,7 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
-using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Pipeline;
 
 namespace LunaVideoAgent.Grains.VideoSdk;

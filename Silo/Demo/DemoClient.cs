@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 
@@ -71,7 +70,7 @@ internal sealed class DemoClient(Uri agent, TextWriter output) : IDisposable
                 return;
             }
 
-            message.Write(buffer, 0, received.Count);
+            await message.WriteAsync(buffer.AsMemory(0, received.Count), cancellationToken);
 
             if (!received.EndOfMessage)
             {

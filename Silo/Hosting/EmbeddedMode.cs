@@ -42,7 +42,7 @@ internal static class EmbeddedMode
         var folder = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>()?.DataFolder ?? new SiloOptions().DataFolder;
         Directory.CreateDirectory(folder);
         builder.Services.AddSqliteStorage(Path.Combine(folder, "agent.db"));
-        builder.Services.AddImageStorage();
+        builder.Services.AddFolderImages();
         builder.Services.Configure<ImageStoreOptions>(images => images.Folder = Path.Combine(folder, "images"));
     }
 
