@@ -1,5 +1,5 @@
-using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Images;
+using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Imaging;
 using Orleans.Concurrency;
 
@@ -16,8 +16,8 @@ internal sealed class ImageCatalogGrain(IImageStore store) : Grain, IImageCatalo
 
     private static StoredImage Draw(StoredImage image)
     {
-        var boxes = image.Rectangles.Select(one => new Inference.Detection.BoundingBox(one.X, one.Y, one.X + one.Width, one.Y + one.Height));
-        var format = image.Format is ImageFormat.Png ? EncodedImageFormat.Png : EncodedImageFormat.Jpeg;
-        return image with { Content = ImageEncoder.DrawRectangles(image.Content, [.. boxes], image.Scale, format) };
+        var marks = image.Rectangles.Select(one => new ImageMark(new BoundingBox(one.X, one.Y, one.X + one.Width, one.Y + one.Height)));
+        var encoding = new ImageEncoding { Format = image.Format.ToEncoded() };
+        return image with { Content = ImageEncoder.DrawRectangles(image.Content, [.. marks], image.Scale, encoding).Bytes.ToArray() };
     }
 }

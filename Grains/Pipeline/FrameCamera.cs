@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Inference.Imaging;
 using LunaVideoAgent.Inference.Media;
 
@@ -12,7 +13,8 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// </summary>
 internal sealed class FrameCamera(IImageKeeper keeper) : IFrameCamera
 {
-    private const int Waiting = 32;
+    // One open event an alarm and analytic has one; a stream has few.
+    private const int Waiting = 256;
 
     private readonly Dictionary<string, (Guid ImageId, StoredImage Image, ImageRetainPolicy Policy)> _taken = [];
     private readonly Queue<string> _order = new();
@@ -29,8 +31,8 @@ internal sealed class FrameCamera(IImageKeeper keeper) : IFrameCamera
     public string Take(ImageRetainPolicy policy, IReadOnlyList<ImageRectangle> rectangles)
     {
         var frame = _frame ?? throw new InvalidOperationException("No frame is in work.");
-        var encoded = ImageEncoder.Encode(frame, ToOptions(policy));
-        var image = new StoredImage(policy.Format, encoded.Content, encoded.Scale, rectangles);
+        var encoded = ImageEncoder.Encode(frame, policy.ToEncoding(), marks: []);
+        var image = new StoredImage(policy.Format, encoded.Bytes.ToArray(), encoded.Scale, rectangles);
         var imageId = Guid.CreateVersion7();
         var reference = keeper.Refer(imageId, image);
 
@@ -55,11 +57,4 @@ internal sealed class FrameCamera(IImageKeeper keeper) : IFrameCamera
             }
         }
     }
-
-    private static ImageEncoderOptions ToOptions(ImageRetainPolicy policy) => new()
-    {
-        Format = policy.Format is ImageFormat.Png ? EncodedImageFormat.Png : EncodedImageFormat.Jpeg,
-        Quality = policy.Quality,
-        MaxSizePixels = policy.MaxSizePixels,
-    };
 }
