@@ -13,11 +13,12 @@ internal static class SourceOptionsBuilder
     public static FrameSourceOptions Build(StreamData data, PipelineOptions options, double startSeconds)
     {
         var isLive = data.Type is StreamSourceType.Stream;
+        var isRecording = isLive && IsLocalFile(data.Reference);
 
         return new FrameSourceOptions
         {
             Reference = data.Reference,
-            Kind = isLive ? SourceKind.Live : SourceKind.File,
+            Kind = isLive && !isRecording ? SourceKind.Live : SourceKind.File,
             Policy = SourcePolicy.Default with { MediaFolder = options.MediaFolder },
             RotationDegrees = data.Orientation is OrientationStrategy.VideoInfo ? null : data.RotationDegrees,
             TimestampSource = (FrameTimestampSource)data.TimestampSource,
@@ -28,12 +29,12 @@ internal static class SourceOptionsBuilder
             DemuxerOptions = data.FfmpegOptions,
             HardwareDecoding = options.HardwareDecoding,
             DecoderThreads = isLive ? 1 : options.FileDecoderThreads,
-            PaceInRealTime = isLive && IsLocalFile(data.Reference),
+            PaceInRealTime = isRecording,
             PreferredFrameWidth = data.PreferredFrameWidth,
         };
     }
 
-    // A recording that is used as a camera plays at the speed it was recorded at.
+    // A recording that is used as a camera is read as the file it is, at the speed it was recorded at.
     private static bool IsLocalFile(string reference) =>
         !reference.Contains("://", StringComparison.Ordinal)
         || reference.StartsWith("file://", StringComparison.OrdinalIgnoreCase);

@@ -66,8 +66,15 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
             counters.Close();
         }
 
-        // A live source never ends by itself: it throws. So this is the end of a file, or the fence.
-        return job.MayContinue() ? PipelineOutcome.Ended : throw new OperationCanceledException("The lease is lost.");
+        if (!job.MayContinue())
+        {
+            throw new OperationCanceledException("The lease is lost.");
+        }
+
+        // A camera that is a recording begins again; the retries of its end are counted like any other's.
+        return job.IsLive
+            ? throw new MediaException(MediaErrorKind.EndOfStream, "end of stream")
+            : PipelineOutcome.Ended;
     }
 
     // After a reconnect time goes on where it was, plus the gap: it never runs backwards for tracker and events.

@@ -81,7 +81,7 @@ internal sealed class FfmpegFrameSource : IFrameSource
 
             if (IsWanted(reader.Picture, out var position, out var seconds))
             {
-                _pacer?.WaitFor(seconds, cancellationToken);
+                _pacer?.WaitFor(position.Seconds, cancellationToken);
                 return Take(reader.Picture, position, seconds);
             }
 

@@ -214,7 +214,7 @@ internal sealed class AnalysisPipelineTests
             source.PlaysThenFails(frames: 1, MediaErrorKind.Timeout, "nothing came for 3 s");
         }
 
-        source.Plays(frames: 0).PlaysThenStalls(frames: 0);
+        source.RefusesToOpen(MediaErrorKind.Forbidden, "enough");
         using var bench = new PipelineBench(source, new FakeDetector(_ => 1));
 
         await using var pipeline = bench.Pipeline(PipelineBench.Camera);

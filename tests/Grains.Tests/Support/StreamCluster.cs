@@ -32,7 +32,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
         {
             host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                [$"{OwnershipOptions.SectionName}:{nameof(OwnershipOptions.Slots)}"] = slots.ToString(),
+                [$"{OwnershipOptions.SectionName}:{nameof(OwnershipOptions.Slots)}"] = slots.ToString(System.Globalization.CultureInfo.InvariantCulture),
             });
             host.Services.AddSingleton<IStreamStore>(store);
             host.Services.AddSingleton<IStreamLogStore>(store);
