@@ -9,7 +9,7 @@ return args switch
 
 static async Task<int> ServeAsync(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = EmbeddedMode.CreateBuilder(args);
     builder.AddEmbeddedAgent();
 
     await using var app = await builder.BuildEmbeddedAgentAsync();

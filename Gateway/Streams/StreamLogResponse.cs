@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Json;
 using LunaVideoAgent.Gateway.Requests;
@@ -9,7 +10,7 @@ namespace LunaVideoAgent.Gateway.Streams;
 internal sealed record StreamLogResponse : ISelective
 {
     [JsonIgnore]
-    public required IReadOnlySet<string> Targets { get; init; }
+    public IReadOnlySet<string> Targets { get; init; } = FrozenSet<string>.Empty;
 
     public required Guid StreamId { get; init; }
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Images;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,10 @@ namespace LunaVideoAgent.Silo.Hosting;
 /// <summary>One process that is a whole agent: a cluster of one silo, SQLite, and the Gateway's endpoints in the same host.</summary>
 internal static class EmbeddedMode
 {
+    /// <summary>A builder that finds its settings beside the program, wherever it is started from.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
     /// <summary>Adds everything an agent of one process is made of.</summary>
     public static void AddEmbeddedAgent(this WebApplicationBuilder builder)
     {
@@ -34,6 +39,9 @@ internal static class EmbeddedMode
     {
         var app = builder.Build();
         await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
+
+        // The network is loaded now: a broken one stops the start, and the first stream does not wait for it.
+        app.Services.GetRequiredService<IObjectDetector>();
         return app.MapVideoAgentApi();
     }
 

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using LunaVideoAgent.Benchmarks.Agent;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args switch
+{
+    ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
+    _ => RunBenchmarks(args),
+};
+
+static int RunBenchmarks(string[] args) =>
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1;

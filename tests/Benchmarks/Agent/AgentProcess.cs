@@ -48,7 +48,7 @@ internal sealed class AgentProcess : IDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var dataFolder = Directory.CreateTempSubdirectory("luna-load-").FullName;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         string[] arguments =
         [
             agentDll,

@@ -47,15 +47,13 @@ internal sealed class LoadTable(AgentProcess agent, IReadOnlyList<StreamListener
         foreach (var share in (double[])[0.02, 0.25, 0.5, 0.75, 1])
         {
             var (seconds, memory, handles) = _samples[Math.Min(_samples.Count - 1, (int)(share * (_samples.Count - 1)))];
-            Row(output, $"after {seconds:0} s", $"{memory:0} MiB, {handles} handles");
+            Row(output, "memory and handles", $"{memory:0} MiB, {handles} after {seconds:0} s");
         }
     }
 
     private static double At(List<double> sorted, double share) =>
         sorted.Count == 0 ? double.NaN : sorted[(int)(share * (sorted.Count - 1))];
 
-    private static void Row(TextWriter output, FormattableString name, FormattableString value) =>
-        output.WriteLine($"| {name.ToString(CultureInfo.InvariantCulture)} | {value.ToString(CultureInfo.InvariantCulture)} |");
-
-    private static void Row(TextWriter output, string name, FormattableString value) => Row(output, (FormattableString)$"{name}", value);
+    private static void Row(TextWriter output, string name, FormattableString value) =>
+        output.WriteLine($"| {name} | {value.ToString(CultureInfo.InvariantCulture)} |");
 }

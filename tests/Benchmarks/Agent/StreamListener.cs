@@ -65,7 +65,7 @@ internal sealed class StreamListener(Uri agent, TimeProvider time)
                 throw new InvalidOperationException($"The feed of {streamId} was closed: {socket.CloseStatus}.");
             }
 
-            message.Write(buffer, 0, received.Count);
+            await message.WriteAsync(buffer.AsMemory(0, received.Count), cancellationToken);
 
             if (received.EndOfMessage)
             {
