@@ -8,4 +8,4 @@ return args switch
 };
 
 static int RunBenchmarks(string[] args) =>
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1;
+    BenchmarkSwitcher.FromAssembly(typeof(StreamLoad).Assembly).Run(args).Any() ? 0 : 1;
