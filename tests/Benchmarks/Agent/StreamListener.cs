@@ -86,7 +86,8 @@ internal sealed class StreamListener(Uri agent, TimeProvider time)
         }
 
         if (!root.TryGetProperty("analytics_results", out var results)
-            || !results.GetProperty("people_count").TryGetProperty("frame", out var frame))
+            || !results.TryGetProperty("people_count", out var result)
+            || !result.TryGetProperty("frame", out var frame))
         {
             return;
         }

@@ -49,7 +49,12 @@ internal static class StreamLoad
         var table = new LoadTable(agent, listeners, options.GetValue(FrameRate) / 10);
         await table.WatchAsync(TimeSpan.FromSeconds(options.GetValue(Seconds)), cancellationToken);
         await ended.CancelAsync();
-        await Task.WhenAny(Task.WhenAll(listening));
+
+        foreach (var broken in listening.Where(task => task.IsFaulted))
+        {
+            await broken;
+        }
+
         table.Print(Console.Out);
         return 0;
     }
