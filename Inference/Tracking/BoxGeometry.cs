@@ -21,6 +21,14 @@ internal static class BoxGeometry
             float.Lerp(box.Right, other.Right, part),
             float.Lerp(box.Bottom, other.Bottom, part));
 
+    /// <summary>Area that both boxes cover.</summary>
+    public static float SharedArea(this in BoundingBox box, in BoundingBox other)
+    {
+        var width = MathF.Min(box.Right, other.Right) - MathF.Max(box.Left, other.Left);
+        var height = MathF.Min(box.Bottom, other.Bottom) - MathF.Max(box.Top, other.Top);
+        return width > 0 && height > 0 ? width * height : 0;
+    }
+
     /// <summary>All four edges are numbers and the box is not inside out; it may be empty.</summary>
     public static bool IsValid(this in BoundingBox box) =>
         float.IsFinite(box.Left) && float.IsFinite(box.Top) && float.IsFinite(box.Right) && float.IsFinite(box.Bottom)

@@ -9,13 +9,16 @@ namespace LunaVideoAgent.Inference.Tracking;
 /// </summary>
 public sealed class ByteTracker : IObjectTracker
 {
+    // After a jerk the first look brings most objects into reach, the second one measures them.
+    private const int CameraLooks = 2;
+
     private readonly ByteTrackerOptions _options;
     private readonly CandidateList _candidates = new();
     private readonly Association _association = new();
     private readonly CameraMotion _camera = new();
     private readonly List<Tracklet> _tracks = [];
     private readonly Stack<Tracklet> _spare = [];
-    private Track[] _reported = new Track[16];
+    private readonly TrackReport _report;
     private double? _seconds;
     private int _lastId;
 
@@ -26,6 +29,7 @@ public sealed class ByteTracker : IObjectTracker
     {
         _options = options ?? new ByteTrackerOptions();
         _options.Validate();
+        _report = new TrackReport(_options);
     }
 
     /// <inheritdoc/>
@@ -45,7 +49,7 @@ public sealed class ByteTracker : IObjectTracker
         RemoveDuplicates(seconds);
         BeginTracks(seconds);
         RemoveLost(seconds);
-        return Report(seconds);
+        return _report.Of(_tracks, _candidates.Items, seconds);
     }
 
     private void Predict(double seconds)
@@ -70,7 +74,11 @@ public sealed class ByteTracker : IObjectTracker
         if (_options.CameraMotion)
         {
             Shift(_camera.Expect((float)step));
-            Shift(_camera.Measure(_tracks, _candidates.Items[.._candidates.StrongCount], (float)step));
+
+            for (var look = 0; look < CameraLooks; look++)
+            {
+                Shift(_camera.Measure(_tracks, _candidates.Items[.._candidates.StrongCount], (float)step));
+            }
         }
     }
 
@@ -93,7 +101,6 @@ public sealed class ByteTracker : IObjectTracker
         var weak = _candidates.StrongCount..;
         var overlap = new OverlapCost(_options, _options.MinOverlap);
 
-        // Costs above 1 come from the price of a long absence: still better than a new identity.
         Pair(new MotionCost(_options, seconds), TrackGroup.Confirmed, strong, limit: 1 - _options.MinOverlap);
         Pair(new OverlapCost(_options, _options.MinWeakOverlap), TrackGroup.JustSeen, weak, limit: 1);
         Pair(overlap, TrackGroup.Tentative, strong, limit: 1);
@@ -215,29 +222,5 @@ public sealed class ByteTracker : IObjectTracker
     {
         _spare.Push(_tracks[index]);
         _tracks.RemoveAt(index);
-    }
-
-    private ReadOnlySpan<Track> Report(double seconds)
-    {
-        if (_reported.Length < _tracks.Count)
-        {
-            _reported = new Track[_tracks.Count * 2];
-        }
-
-        var count = 0;
-
-        foreach (var track in _tracks)
-        {
-            if (track.MissedFrames == 0)
-            {
-                _reported[count++] = track.Report(_candidates.Items[track.CandidateIndex].DetectionIndex);
-            }
-            else if (track.IsConfirmed && seconds - track.LastSeconds <= _options.CoastTime.TotalSeconds)
-            {
-                _reported[count++] = track.Report(detectionIndex: -1);
-            }
-        }
-
-        return _reported.AsSpan(0, count);
     }
 }

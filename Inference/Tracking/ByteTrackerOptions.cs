@@ -19,19 +19,25 @@ public sealed record ByteTrackerOptions
     public int ConfirmHits { get; init; } = 1;
 
     /// <summary>Least overlap of a strong detection with where a track is expected, 0 to 1.</summary>
-    public float MinOverlap { get; init; } = 0.2f;
+    public float MinOverlap { get; init; } = 0.3f;
 
     /// <summary>Least overlap of a weak detection with where a track is expected, 0 to 1.</summary>
     public float MinWeakOverlap { get; init; } = 0.5f;
 
     /// <summary>How long an unseen track is kept to be found again.</summary>
-    public TimeSpan TrackBuffer { get; init; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan TrackBuffer { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an unseen track that is not confirmed is kept.</summary>
     public TimeSpan TentativeBuffer { get; init; } = TimeSpan.FromSeconds(0.1);
 
-    /// <summary>How long an unseen track is reported where it is expected, with a detection index of -1.</summary>
-    public TimeSpan CoastTime { get; init; } = TimeSpan.Zero;
+    /// <summary>
+    /// How long an unseen track is reported where it is expected, with a detection index of -1, but no longer than half as long as it was
+    /// seen before. Zero switches it off.
+    /// </summary>
+    public TimeSpan CoastTime { get; init; } = TimeSpan.FromSeconds(0.45);
+
+    /// <summary>The same for a track that someone nearer hides, which is why it is not seen.</summary>
+    public TimeSpan HiddenCoastTime { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Only detections of a track's own class continue it.</summary>
     public bool ClassAware { get; init; } = true;
@@ -43,7 +49,7 @@ public sealed record ByteTrackerOptions
     public TimeSpan DuplicateTime { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Weight of moving on in the same direction (observation-centric momentum of OC-SORT); 0 switches it off.</summary>
-    public float Momentum { get; init; } = 0.2f;
+    public float Momentum { get; init; } = 0.1f;
 
     /// <summary>Over how long that direction is taken.</summary>
     public TimeSpan MomentumWindow { get; init; } = TimeSpan.FromSeconds(0.3);
@@ -67,13 +73,19 @@ public sealed record ByteTrackerOptions
     internal float MarginScale { get; init; } = 1;
 
     /// <summary>The most a box is grown on each side, in heights.</summary>
-    internal float MaxMargin { get; init; } = 0.4f;
+    internal float MaxMargin { get; init; } = 0.6f;
+
+    /// <summary>Least overlap for a track that was not seen in the frame before; its box is grown by more.</summary>
+    internal float MinLostOverlap { get; init; } = 0.5f;
+
+    /// <summary>What a height that differs by a factor of e costs.</summary>
+    internal float HeightPenalty { get; init; } = 0.6f;
 
     /// <summary>Least overlap with the last sight, in recovery.</summary>
-    internal float MinRecoveryOverlap { get; init; } = 0.3f;
+    internal float MinRecoveryOverlap { get; init; } = 0.5f;
 
     /// <summary>What a track that is about to be given up costs more than one just seen.</summary>
-    internal float LostPenalty { get; init; } = 0.2f;
+    internal float LostPenalty { get; init; } = 0.25f;
 
     /// <summary>How people move and how detectors err.</summary>
     internal MotionNoise Noise { get; init; } = new();
@@ -92,6 +104,7 @@ public sealed record ByteTrackerOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(TrackBuffer, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(TentativeBuffer, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(CoastTime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(HiddenCoastTime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MomentumWindow, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(Momentum, 0);
     }

@@ -7,11 +7,14 @@ namespace LunaVideoAgent.Inference.Tracking;
 internal sealed class CameraMotion
 {
     private const int MinPairs = 4;
-    private const float MinOverlap = 0.3f;
+    private const float MinOverlap = 0.2f;
+
+    // How many standard errors, squared, a median has to stand out by.
+    private const float MinCertainty = 2;
 
     // How much of a surprise is taken for a lasting turn.
     private const float VelocityGain = 0.3f;
-    private const float VelocityFadeSeconds = 1;
+    private const float VelocityFadeSeconds = 3;
 
     private float[] _surprisesX = [];
     private float[] _surprisesY = [];
@@ -122,7 +125,7 @@ internal sealed class CameraMotion
 
         // 1.4826 turns a median absolute deviation into a standard one, 1.2533 that of a mean into that of a median.
         var error = 1.2533f * 1.4826f * Median(deviations) / MathF.Sqrt(surprises.Length);
-        var certainty = 1 - (4 * error * error / ((median * median) + 1e-9f));
+        var certainty = 1 - (MinCertainty * error * error / ((median * median) + 1e-9f));
         return MathF.Max(0, certainty) * median;
     }
 

@@ -16,10 +16,10 @@ internal readonly record struct MotionNoise()
     public float FirstResize { get; init; } = 0.15f;
 
     /// <summary>Spectral density of the acceleration, heights squared a second cubed.</summary>
-    public float Acceleration { get; init; } = 0.6f;
+    public float Acceleration { get; init; } = 0.35f;
 
     /// <summary>Variance a second of the centre's own random walk: a swinging gait, a shaking camera.</summary>
-    public float Wander { get; init; } = 0.01f;
+    public float Wander { get; init; } = 0.005f;
 
     /// <summary>Spectral density of the change of growth.</summary>
     public float ResizeAcceleration { get; init; } = 0.1f;

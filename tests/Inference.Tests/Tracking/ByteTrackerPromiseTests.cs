@@ -26,7 +26,9 @@ public sealed class ByteTrackerPromiseTests
             var expected = straight.Update(frames[frame], frame / Rate).ToArray();
             var actual = shuffled.Update(mixed, frame / Rate).ToArray();
 
-            var restored = Array.ConvertAll(actual, track => track with { DetectionIndex = order[track.DetectionIndex] });
+            var restored = Array.ConvertAll(
+                actual,
+                track => track.DetectionIndex < 0 ? track : track with { DetectionIndex = order[track.DetectionIndex] });
             Assert.That(restored, Is.EqualTo(expected), $"frame {frame}");
         }
     }

@@ -1,12 +1,11 @@
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Tracking;
+using static LunaVideoAgent.Inference.Tests.Support.TrackerScript;
 
 namespace LunaVideoAgent.Inference.Tests.Tracking;
 
 public sealed class ByteTrackerTests
 {
-    private const double Rate = 10;
-
     [Test]
     public void An_empty_scene_has_no_tracks()
     {
@@ -133,22 +132,8 @@ public sealed class ByteTrackerTests
             : [Person(x: 100 + frame, y: 300, score: 0.3f), Person(x: 600, y: 300, score: 0.3f)]);
 
         Assert.That(ids, Is.EqualTo([1]));
-        Assert.That(tracker.Update([Person(x: 120, y: 300, score: 0.3f)], seconds: 2).Length, Is.EqualTo(1));
-        Assert.That(tracker.Update([Person(x: 121, y: 300, score: 0.2f)], seconds: 2.1).Length, Is.Zero);
-    }
-
-    [Test]
-    public void An_unseen_track_is_reported_as_long_as_coasting_lasts()
-    {
-        var tracker = new ByteTracker(new ByteTrackerOptions { CoastTime = TimeSpan.FromSeconds(0.25) });
-        Follow(tracker, 20, frame => [Person(x: 100 + (8 * frame), y: 300)]);
-
-        var coasting = tracker.Update([], seconds: 2.1).ToArray();
-        var later = tracker.Update([], seconds: 2.3).ToArray();
-
-        Assert.That(coasting.Single().DetectionIndex, Is.EqualTo(-1));
-        Assert.That(coasting.Single().Box.CenterX, Is.EqualTo(Person(x: 268, y: 300).Box.CenterX).Within(6));
-        Assert.That(later, Is.Empty);
+        Assert.That(tracker.Update([Person(x: 120, y: 300, score: 0.3f)], seconds: 2)[0].DetectionIndex, Is.Zero);
+        Assert.That(tracker.Update([Person(x: 121, y: 300, score: 0.2f)], seconds: 2.1)[0].DetectionIndex, Is.EqualTo(-1));
     }
 
     [Test]
@@ -194,39 +179,4 @@ public sealed class ByteTrackerTests
         Assert.That(ids, Is.EqualTo([1, 2]));
         Assert.That(tracker.Update([Person(x: 100, y: 300)], seconds: 3).ToArray().Select(track => track.Id), Is.EqualTo([1]));
     }
-
-    [Test]
-    public void A_track_that_walked_out_of_the_picture_is_not_waited_for()
-    {
-        var options = new ByteTrackerOptions { FrameWidth = 640, FrameHeight = 480, CoastTime = TimeSpan.FromSeconds(1) };
-        var tracker = new ByteTracker(options);
-        Follow(tracker, 10, frame => [Person(x: 512 + (10 * frame), y: 200)]);
-
-        var reported = new List<int>();
-
-        for (var frame = 10; frame < 14; frame++)
-        {
-            reported.Add(tracker.Update([], frame / Rate).Length);
-        }
-
-        Assert.That(reported, Is.EqualTo([1, 0, 0, 0]));
-    }
-
-    private static int[] Follow(ByteTracker tracker, int frames, Func<int, ObjectDetection[]> detect)
-    {
-        var ids = new SortedSet<int>();
-
-        for (var frame = 0; frame < frames; frame++)
-        {
-            foreach (var track in tracker.Update(detect(frame), frame / Rate))
-            {
-                ids.Add(track.Id);
-            }
-        }
-
-        return [.. ids];
-    }
-
-    private static ObjectDetection Person(double x, double y, float score = 0.9f) =>
-        new(new BoundingBox((float)x, (float)y, (float)x + 48, (float)y + 120), score, ClassIndex: 0);
 }

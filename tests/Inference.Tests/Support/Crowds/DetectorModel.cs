@@ -1,8 +1,8 @@
 namespace LunaVideoAgent.Inference.Tests.Support.Crowds;
 
 /// <summary>
-/// How a detector errs. What it makes of a person is a quality: a level, less for the small and the hidden, plus a mood that lasts and a mood
-/// of the moment; below zero the person is missed, above, the score follows it.
+/// How a detector errs. What it makes of a person is a quality: a level, less for the small and the hidden, plus a mood that lasts and
+/// one of the moment; below zero the person is missed, above, the score follows it.
 /// </summary>
 internal sealed record DetectorModel
 {
@@ -31,7 +31,7 @@ internal sealed record DetectorModel
         FalseScore = 0.3,
     };
 
-    public double Level { get; init; } = 1.1;
+    public double Level { get; init; } = 1.75;
 
     /// <summary>Quality lost by one who is wholly hidden.</summary>
     public double Hiding { get; init; } = 5;
@@ -57,7 +57,7 @@ internal sealed record DetectorModel
     public double Jitter { get; init; } = 0.025;
 
     /// <summary>Boxes where nobody is, on average.</summary>
-    public double FalsePerFrame { get; init; } = 0.8;
+    public double FalsePerFrame { get; init; } = 1.3;
 
     /// <summary>How long such a box stays.</summary>
     public double FalseSeconds { get; init; } = 0.6;

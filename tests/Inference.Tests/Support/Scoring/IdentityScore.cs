@@ -29,6 +29,9 @@ internal sealed record IdentityScore(int TruthBoxes, int TrackBoxes, int Right)
         var trackOfPerson = new int[people];
         new LinearAssignment().Solve(costs, people, tracks, limit: 0, trackOfPerson);
         var right = trackOfPerson.Select((track, person) => track < 0 ? 0 : -costs[(person * tracks) + track]).Sum();
-        return new IdentityScore(sequence.Frames.Sum(frame => frame.Truth.Length), sequence.Frames.Sum(frame => frame.Tracks.Length), (int)right);
+        return new IdentityScore(
+            sequence.Frames.Sum(frame => frame.Truth.Length),
+            sequence.Frames.Sum(frame => frame.Tracks.Length),
+            (int)right);
     }
 }

@@ -1,6 +1,6 @@
 namespace LunaVideoAgent.Inference.Tests.Support.Scoring;
 
-/// <summary>Truth and tracks of one video with dense numbers of the objects and the overlaps of each frame, as all scores need them.</summary>
+/// <summary>Truth and tracks of one video, with dense numbers of the objects and the overlaps in each frame.</summary>
 internal sealed class ScoredSequence
 {
     private readonly Dictionary<int, int> _truthNumbers = [];
