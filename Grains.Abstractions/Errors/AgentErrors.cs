@@ -76,8 +76,8 @@ public static class AgentErrors
     public static AgentException DecodeError(string url, string reason) =>
         New(AgentErrorCodes.DecodeError, BadInput, $"Error occurred while decoding video by url '{url}': {reason}");
 
-    public static AgentException VideoTooLarge(string url, long bytes) =>
-        New(AgentErrorCodes.VideoTooLarge, BadInput, $"Video file by url '{url}' has too large size ({bytes})");
+    public static AgentException VideoTooLarge(string url, string reason) =>
+        New(AgentErrorCodes.VideoTooLarge, BadInput, $"Video file by url '{url}' has too large size ({reason})");
 
     public static AgentException AnalyticFailed(string reason) =>
         New(AgentErrorCodes.AnalyticFailed, "Internal server error", $"Video analytics processing failed: {reason}");

@@ -21,6 +21,14 @@ public sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FileTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the download of a file may take, unless its stream says otherwise.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Largest file that is downloaded, in bytes (<c>max_size</c>).</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxDownloadBytes { get; set; } = 1L << 30;
+
     /// <summary>Frames of one live stream in analysis at once; a further one is dropped.</summary>
     [Range(1, 16)]
     public int LiveFramesInFlight { get; set; } = 2;

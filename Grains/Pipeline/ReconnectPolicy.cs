@@ -30,7 +30,7 @@ internal sealed class ReconnectPolicy(StreamData data)
 
     /// <summary>Whether trying again cannot help.</summary>
     public static bool IsFatal(MediaErrorKind? kind) =>
-        kind is MediaErrorKind.Forbidden or MediaErrorKind.Unsupported or MediaErrorKind.Configuration;
+        kind is MediaErrorKind.Forbidden or MediaErrorKind.Unsupported or MediaErrorKind.Configuration or MediaErrorKind.TooLarge;
 
     private static ReconnectAttempt? Next(RetrySettings settings, ref int attempts, string reason) =>
         attempts >= settings.AttemptCount

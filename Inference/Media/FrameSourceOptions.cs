@@ -30,6 +30,12 @@ public sealed record FrameSourceOptions
     /// <summary>How long the source may send nothing.</summary>
     public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Fetches a file of the web whole before decoding, up to so many bytes, within <see cref="OpenTimeout"/>; null reads it as it is
+    /// decoded.
+    /// </summary>
+    public long? DownloadLimitBytes { get; init; }
+
     /// <summary>Further demuxer options, such as <c>rtsp_transport</c>; never protocol or format lists.</summary>
     public IReadOnlyDictionary<string, string> DemuxerOptions { get; init; } = new Dictionary<string, string>();
 

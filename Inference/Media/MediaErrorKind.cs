@@ -24,6 +24,9 @@ public enum MediaErrorKind
     /// <summary>A video, but damaged beyond decoding.</summary>
     Damaged,
 
+    /// <summary>More bytes than a download may have.</summary>
+    TooLarge,
+
     /// <summary>A live source said that it ended.</summary>
     EndOfStream,
 

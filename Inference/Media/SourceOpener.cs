@@ -41,7 +41,7 @@ internal sealed partial class SourceOpener(
                 Url = Address(location),
                 Name = Name,
                 Options = DemuxerOptionList.For(location.Scheme, accepted),
-                Opener = location.Scheme == SourceScheme.Http ? Client(location, accepted) : null,
+                Opener = location.Scheme == SourceScheme.Http ? Opener(location, accepted) : null,
                 ReportUnknown = keys => Report([.. keys.Where(accepted.ContainsKey)]),
             },
             interruption);
@@ -49,11 +49,14 @@ internal sealed partial class SourceOpener(
 
     public void Dispose() => _client?.Dispose();
 
-    private HttpMediaClient Client(SourceLocation location, Dictionary<string, string> accepted) =>
+    private IByteSourceOpener Opener(SourceLocation location, Dictionary<string, string> accepted)
+    {
         _client = new HttpMediaClient(
             new NetworkGate(options.Policy, timeProvider),
             interruption,
             HttpSourceOptions.From(new Uri(location.Target), accepted));
+        return options.DownloadLimitBytes is { } limit ? new SpoolingOpener(_client, limit) : _client;
+    }
 
     private string Address(SourceLocation location) => location.Scheme switch
     {

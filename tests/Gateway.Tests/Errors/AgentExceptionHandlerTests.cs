@@ -21,7 +21,7 @@ internal sealed class AgentExceptionHandlerTests
         new(AgentErrors.DownloadFailed("x"), 400),
         new(AgentErrors.DecoderFailed("x"), 500),
         new(AgentErrors.UnsupportedVideo("x"), 400),
-        new(AgentErrors.VideoTooLarge("x", 5), 400),
+        new(AgentErrors.VideoTooLarge("x", "5"), 400),
         new(AgentErrors.AnalyticFailed("x"), 500),
         new(AgentErrors.HealthCheckFailed("x"), 502),
     ];

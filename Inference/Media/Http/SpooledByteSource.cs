@@ -1,0 +1,74 @@
+using LunaVideoAgent.Inference.Media.Native;
+
+namespace LunaVideoAgent.Inference.Media.Http;
+
+/// <summary>A resource that is fetched whole before its first byte is read; then it can be read in any order.</summary>
+internal sealed class SpooledByteSource : IByteSource
+{
+    private const int ChunkBytes = 128 * 1024;
+
+    private readonly FileStream _file;
+
+    /// <summary>Fetches a body into a temporary file, which goes away with this.</summary>
+    /// <exception cref="MediaException">It is longer than the limit in bytes.</exception>
+    public SpooledByteSource(IByteSource body, string name, long limitBytes)
+    {
+        FinalUrl = body.FinalUrl;
+        ThrowIfTooLarge(body.Length ?? 0, name, limitBytes);
+        _file = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            ChunkBytes,
+            FileOptions.DeleteOnClose);
+
+        try
+        {
+            Fetch(body, name, limitBytes);
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string FinalUrl { get; }
+
+    /// <inheritdoc/>
+    public long? Length => _file.Length;
+
+    /// <inheritdoc/>
+    public bool CanSeek => true;
+
+    /// <inheritdoc/>
+    public int Read(Span<byte> buffer) => _file.Read(buffer);
+
+    /// <inheritdoc/>
+    public void Seek(long position) => _file.Position = position;
+
+    public void Dispose() => _file.Dispose();
+
+    private static void ThrowIfTooLarge(long bytes, string name, long limitBytes)
+    {
+        if (bytes > limitBytes)
+        {
+            throw new MediaException(MediaErrorKind.TooLarge, $"{name} has {bytes} bytes or more; {limitBytes} are allowed.");
+        }
+    }
+
+    private void Fetch(IByteSource body, string name, long limitBytes)
+    {
+        var chunk = new byte[ChunkBytes];
+
+        while (body.Read(chunk) is var read and > 0)
+        {
+            ThrowIfTooLarge(_file.Length + read, name, limitBytes);
+            _file.Write(chunk.AsSpan(0, read));
+        }
+
+        _file.Position = 0;
+    }
+}
