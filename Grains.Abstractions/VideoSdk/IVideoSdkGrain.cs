@@ -2,7 +2,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
-/// <summary>Analyses one video file while the caller waits. One grain a request: a cancellation finds its way to exactly that one.</summary>
+/// <summary>Analyses one video file while the caller waits. One grain a request, so that a cancellation finds it.</summary>
 [Alias("luna.IVideoSdkGrain")]
 public interface IVideoSdkGrain : IGrainWithGuidKey
 {

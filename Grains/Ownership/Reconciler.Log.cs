@@ -9,7 +9,7 @@ internal sealed partial class Reconciler
         [LoggerMessage(1060, LogLevel.Warning, "Streams could not be reconciled; the next pass tries again.")]
         public static partial void PassFailed(ILogger logger, Exception exception);
 
-        [LoggerMessage(1061, LogLevel.Information, "Stream {StreamId} did not start: {Reason}")]
+        [LoggerMessage(1061, LogLevel.Information, "Stream {StreamId} did not start: {Reason}.")]
         public static partial void NotStarted(ILogger logger, Guid streamId, string reason);
     }
 }

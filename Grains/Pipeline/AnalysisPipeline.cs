@@ -14,7 +14,8 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     private readonly IPipelineSink _sink;
     private readonly FrameAnalyser _analyser;
     private readonly PipelineCounters _counters = new();
-    private readonly Channel<PendingFrame> _pending = Channel.CreateUnbounded<PendingFrame>(new() { SingleReader = true, SingleWriter = true });
+    private readonly Channel<PendingFrame> _pending = Channel.CreateUnbounded<PendingFrame>(
+        new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _places;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,7 +5,9 @@ using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
-/// <summary>Detection, tracking and rules of one pipeline. <see cref="Begin"/> belongs to the reader, the rest to the task behind it.</summary>
+/// <summary>
+/// Detection, tracking and rules of one pipeline. <see cref="Begin"/> belongs to the reader, the rest to the task behind it.
+/// </summary>
 internal sealed class FrameAnalyser
 {
     private readonly PipelineServices _services;

@@ -34,6 +34,7 @@ internal sealed class VideoResultSink(IReadOnlyList<AnalyticSettings> analytics)
             ProcessedParts = [new VideoSegment(0, duration)],
         };
 
-        return new VideoResult(video, [.. analytics.Select((one, index) => new VideoAnalyticResult(one.Name, _events[index], Error: null))]);
+        var results = analytics.Select((one, index) => new VideoAnalyticResult(one.Name, _events[index], Error: null));
+        return new VideoResult(video, [.. results]);
     }
 }

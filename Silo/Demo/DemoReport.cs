@@ -78,9 +78,8 @@ internal sealed class DemoReport(Uri agent)
         foreach (var one in detections.EnumerateArray())
         {
             var rect = one.GetProperty("rect");
-            line.Append(
-                CultureInfo.InvariantCulture,
-                $"  #{TrackOf(one)} {rect.GetProperty("x")},{rect.GetProperty("y")} {rect.GetProperty("width")}x{rect.GetProperty("height")}");
+            line.Append(CultureInfo.InvariantCulture, $"  #{TrackOf(one)} {rect.GetProperty("x")},{rect.GetProperty("y")}");
+            line.Append(CultureInfo.InvariantCulture, $" {rect.GetProperty("width")}x{rect.GetProperty("height")}");
         }
 
         return line.ToString();
@@ -101,7 +100,9 @@ internal sealed class DemoReport(Uri agent)
             CultureInfo.InvariantCulture,
             $"{segment.GetProperty("start_time_offset").GetDouble():0.0} to {segment.GetProperty("end_time_offset").GetDouble():0.0} s");
 
-        if (one.TryGetProperty("overview", out var overview) && overview.TryGetProperty("image", out var image) && image.GetString() is { } path)
+        if (one.TryGetProperty("overview", out var overview)
+            && overview.TryGetProperty("image", out var image)
+            && image.GetString() is { } path)
         {
             _picture = path;
             text += $"; picture {new Uri(agent, path)}?overlay=boxes";

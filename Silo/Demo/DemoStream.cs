@@ -3,7 +3,7 @@ namespace LunaVideoAgent.Silo.Demo;
 /// <summary>The stream of the demo, as a client would post it.</summary>
 internal static class DemoStream
 {
-    /// <summary>The body of <c>POST /2/streams</c>: the clip as an endless camera, two results a second, an event every five seconds.</summary>
+    /// <summary>The body of <c>POST /2/streams</c>: the clip as a camera, two results a second, an event every five.</summary>
     public static object Body(string clip) => new
     {
         name = "demo",

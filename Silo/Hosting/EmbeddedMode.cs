@@ -47,7 +47,8 @@ internal static class EmbeddedMode
 
     private static void AddStorage(this WebApplicationBuilder builder)
     {
-        var folder = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>()?.DataFolder ?? new SiloOptions().DataFolder;
+        var options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
+        var folder = options.DataFolder;
         Directory.CreateDirectory(folder);
         builder.Services.AddSqliteStorage(Path.Combine(folder, "agent.db"));
         builder.Services.AddFolderImages();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LunaVideoAgent.Benchmarks.Agent;
 
-/// <summary>Watches a loaded agent and adds it up. The first ten seconds, in which it starts and compiles, are left out of the cost.</summary>
+/// <summary>Watches a loaded agent and adds it up. The first ten seconds, in which it starts and compiles, are not counted.</summary>
 internal sealed class LoadTable(AgentProcess agent, IReadOnlyList<StreamListener> listeners, double resultsPerSecond)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
@@ -39,7 +39,8 @@ internal sealed class LoadTable(AgentProcess agent, IReadOnlyList<StreamListener
         Row(output, "streams", $"{listeners.Count}");
         Row(output, "measured", $"{_measured.TotalSeconds:0} s");
         Row(output, "processor", $"{cores:0.00} cores in all, {cores / listeners.Count * 100:0.0} % of a core a stream");
-        Row(output, "results", $"{listeners.Sum(one => one.Frames)} of {expected:0} expected; left out by the feed: {listeners.Sum(one => one.Dropped)}");
+        Row(output, "results", $"{listeners.Sum(one => one.Frames)} of {expected:0} expected");
+        Row(output, "left out by the feed", $"{listeners.Sum(one => one.Dropped)}");
         Row(output, "lag of the newest result", $"worst stream {listeners.Max(one => one.LagSeconds):0.00} s");
         Row(output, "decoded → received", $"p50 {At(latencies, 0.5):0.0} ms, p99 {At(latencies, 0.99):0.0} ms");
         Row(output, "of it the network", $"p50 {At(inferences, 0.5):0.0} ms, p99 {At(inferences, 0.99):0.0} ms");

@@ -28,7 +28,7 @@ internal sealed class StreamListener(Uri agent, TimeProvider time)
     /// <summary>Seconds of source time between first and newest result.</summary>
     public double SourceSeconds => _first is { } first ? _lastOffset - first.Offset : 0;
 
-    /// <summary>How much later the newest result came than its place in the source says, in seconds; grows if the stream falls behind.</summary>
+    /// <summary>How much later than its place in the source the newest result came, in seconds; grows if it falls behind.</summary>
     public double LagSeconds { get; private set; }
 
     /// <summary>Creates the stream.</summary>

@@ -4,7 +4,7 @@ using LunaVideoAgent.Grains.Streams;
 
 namespace LunaVideoAgent.Grains.Tests.Support;
 
-/// <summary>Streams, logs and leases in memory, with the semantics of the ports; the real stores have a contract suite of their own.</summary>
+/// <summary>Streams, logs and leases in memory, as the ports say; the real stores have a contract suite of their own.</summary>
 internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
 {
     private readonly Lock _lock = new();

@@ -32,7 +32,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
         {
             host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                [$"{OwnershipOptions.SectionName}:{nameof(OwnershipOptions.Slots)}"] = slots.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                [$"{OwnershipOptions.SectionName}:{nameof(OwnershipOptions.Slots)}"] = $"{slots}",
             });
             host.Services.AddSingleton<IStreamStore>(store);
             host.Services.AddSingleton<IStreamLogStore>(store);
@@ -75,8 +75,12 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
 
     private sealed class NoImages : IImageStore
     {
-        public Task SaveAsync(Guid imageId, Guid streamId, StoredImage image, DateTimeOffset? expireTime, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
+        public Task SaveAsync(
+            Guid imageId,
+            Guid streamId,
+            StoredImage image,
+            DateTimeOffset? expireTime,
+            CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<StoredImage?> FindAsync(Guid imageId, CancellationToken cancellationToken) => Task.FromResult<StoredImage?>(null);
 
