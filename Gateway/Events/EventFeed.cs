@@ -15,8 +15,6 @@ internal sealed partial class EventFeed : IAsyncDisposable
     private const int PageSize = 256;
 
     private static readonly TimeSpan CatalogInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly Guid _streamId;
     private readonly IGrainFactory _grains;
@@ -30,7 +28,9 @@ internal sealed partial class EventFeed : IAsyncDisposable
     private StreamStatus? _status;
     private EventCursor _cursor;
     private EventCursor? _rewind;
-    private bool _isLive;
+
+    // What is up to here was said before anybody came who listens; null until it is known.
+    private EventCursor? _past;
     private int _failures;
 
     public EventFeed(Guid streamId, IGrainFactory grains, TimeProvider time, ILogger logger)
@@ -57,6 +57,9 @@ internal sealed partial class EventFeed : IAsyncDisposable
         lock (_gate)
         {
             _listeners = _listeners.Add(listener);
+
+            // Whatever a stream says that does not run yet will be new.
+            _past ??= knownStatus == StreamStatus.InProgress ? null : EventCursor.Start;
 
             if (listener.After is { } after && after < _cursor)
             {
@@ -134,9 +137,9 @@ internal sealed partial class EventFeed : IAsyncDisposable
 
             if (_rewind is { } rewind)
             {
+                _past = _cursor;
                 _cursor = rewind;
                 _rewind = null;
-                _isLive = false;
             }
 
             return _round.Token;
@@ -166,9 +169,13 @@ internal sealed partial class EventFeed : IAsyncDisposable
             }
         }
 
-        // What a stream says that does not run yet, is new to everybody.
-        _isLive |= _status != StreamStatus.InProgress;
-        return _status == StreamStatus.InProgress;
+        if (_status == StreamStatus.InProgress)
+        {
+            return true;
+        }
+
+        FindPast(EventCursor.Start);
+        return false;
     }
 
     /// <returns>How long to wait before the catalogue is asked what became of the stream.</returns>
@@ -183,7 +190,7 @@ internal sealed partial class EventFeed : IAsyncDisposable
             isOpen = Deliver(page) && !page.IsClosed;
         }
 
-        return FirstPause;
+        return RetryPause.After(failures: 1);
     }
 
     /// <returns>False if the page is of a run that another has followed.</returns>
@@ -195,26 +202,28 @@ internal sealed partial class EventFeed : IAsyncDisposable
         }
 
         var listeners = _listeners;
+        var past = FindPast(new EventCursor(page.Epoch, page.LastWhenAsked));
 
         foreach (var item in page.Items)
         {
-            var message = new FeedMessage
-            {
-                Status = item.Status,
-                Error = item.Error,
-                Cursor = new EventCursor(page.Epoch, item.Sequence),
-                Item = item,
-            };
+            var message = FeedMessage.From(item, page.Epoch);
 
             foreach (var listener in listeners)
             {
-                listener.Offer(message, _isLive);
+                listener.Offer(message, isNew: message.Cursor > past);
             }
         }
 
         MoveTo(new EventCursor(page.Epoch, page.Items is [.., var last] ? last.Sequence : 0));
-        _isLive |= page.Items.Count < PageSize;
         return true;
+    }
+
+    private EventCursor FindPast(EventCursor last)
+    {
+        lock (_gate)
+        {
+            return _past ??= last;
+        }
     }
 
     private void MoveTo(EventCursor cursor)
@@ -232,7 +241,6 @@ internal sealed partial class EventFeed : IAsyncDisposable
             Log.Retrying(_logger, _streamId, fault);
         }
 
-        var pause = FirstPause * Math.Pow(2, Math.Min(_failures - 1, 8));
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, _time, round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(RetryPause.After(_failures), _time, round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

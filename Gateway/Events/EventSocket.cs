@@ -45,9 +45,9 @@ internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, Tim
                 ? WebSocketCloseStatus.EndpointUnavailable
                 : WebSocketCloseStatus.NormalClosure;
         }
-        catch (WebSocketException)
+        catch (Exception fault) when (IsGone(fault))
         {
-            // The client is gone; there is nobody to tell a reason.
+            // There is nobody to tell a reason.
             return WebSocketCloseStatus.NormalClosure;
         }
 #pragma warning disable CA1031 // A bug of ours must end this connection properly, and no other.
@@ -74,7 +74,7 @@ internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, Tim
             }
             while (received.MessageType != WebSocketMessageType.Close);
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception fault) when (IsGone(fault) || fault is OperationCanceledException)
         {
             // Gone without a word.
         }
@@ -93,9 +93,11 @@ internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, Tim
         {
             await socket.CloseOutputAsync(reason, statusDescription: null, CancellationToken.None);
         }
-        catch (WebSocketException)
+        catch (Exception fault) when (IsGone(fault))
         {
             // It went in the meantime.
         }
     }
+
+    private static bool IsGone(Exception fault) => fault is WebSocketException or IOException or ObjectDisposedException;
 }

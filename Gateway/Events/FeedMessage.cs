@@ -25,6 +25,15 @@ internal sealed class FeedMessage
     /// <summary>What the stream's own feed said; null for what the catalogue said.</summary>
     public FeedItem? Item { get; init; }
 
+    /// <summary>What a stream's own feed said.</summary>
+    public static FeedMessage From(FeedItem item, long epoch) => new()
+    {
+        Status = item.Status,
+        Error = item.Error,
+        Cursor = new EventCursor(epoch, item.Sequence),
+        Item = item,
+    };
+
     /// <summary>The message as JSON.</summary>
     /// <param name="analyticName">The analytic the listener asked for.</param>
     /// <param name="withTiming">With what is needed to measure delays.</param>

@@ -10,4 +10,8 @@ public sealed record EventPage(
     [property: Id(0)] long Epoch,
     [property: Id(1)] IReadOnlyList<FeedItem> Items,
     [property: Id(2)] long Missed,
-    [property: Id(3)] bool IsClosed);
+    [property: Id(3)] bool IsClosed)
+{
+    /// <summary>The newest sequence there was when the reader asked; what is above came while it waited. 0 is none.</summary>
+    [Id(4)] public long LastWhenAsked { get; init; }
+}

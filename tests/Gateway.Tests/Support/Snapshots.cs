@@ -6,9 +6,11 @@ namespace LunaVideoAgent.Gateway.Tests.Support;
 /// <summary>Streams as the catalogue knows them.</summary>
 internal static class Snapshots
 {
+    public static Guid StreamId { get; } = Guid.Parse("0198c0de-0000-7000-8000-000000000001");
+
     public static StreamSnapshot Of(StreamSettings settings, StreamStatus status = StreamStatus.Pending) => new()
     {
-        StreamId = Guid.Parse("0198c0de-0000-7000-8000-000000000001"),
+        StreamId = StreamId,
         Settings = settings,
         Version = 1,
         CreateTime = new DateTimeOffset(2026, 8, 11, 9, 11, 41, TimeSpan.Zero),

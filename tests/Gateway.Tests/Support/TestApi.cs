@@ -63,6 +63,11 @@ internal sealed class TestApi : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var entry in Logs.Entries.Where(entry => entry.Level >= LogLevel.Error))
+        {
+            await TestContext.Out.WriteLineAsync($"{entry.Message} {entry.Exception}");
+        }
+
         Client.Dispose();
         await _app.DisposeAsync();
     }
