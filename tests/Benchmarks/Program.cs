@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
 using LunaVideoAgent.Benchmarks.Agent;
+using LunaVideoAgent.Benchmarks.Storage;
 
+// What is measured over whole processes or as a distribution has a command of its own; the rest is BenchmarkDotNet's.
 return args switch
 {
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
+    ["lists"] => await StreamListLatency.RunAsync(CancellationToken.None),
     _ => RunBenchmarks(args),
 };
 

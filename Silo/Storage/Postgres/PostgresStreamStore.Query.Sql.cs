@@ -15,25 +15,36 @@ internal sealed partial class PostgresStreamStore
             """;
 
         // One statement for all filters and orders: it is planned with its values, so what is null, and each case that does not
-        // apply, is gone before an index is chosen. That ends if statements are prepared: the pool must not do so by itself.
+        // apply, is gone before an index is chosen. That ends if statements are prepared: the pool must not do so by itself. The page is
+        // cut out first; the documents of the pages before it are not read.
         public const string List = """
             select
               s.stream_id as "StreamId", s.status, s.version, s.create_time as "CreateTime", s.last_error as "LastError",
               s.autorestart_status as "AutorestartStatus", s.autorestart_attempt as "AutorestartAttempt",
               s.autorestart_time as "AutorestartTime", d.settings
-            from streams s
+            from (
+              select *
+              from streams s
+              where (@AccountId::uuid is null or s.account_id = @AccountId)
+                and (@StreamIds::uuid[] is null or s.stream_id = any(@StreamIds))
+                and (@StreamIdFrom::uuid is null or s.stream_id >= @StreamIdFrom)
+                and (@StreamIdBefore::uuid is null or s.stream_id < @StreamIdBefore)
+                and (@Names::text[] is null or s.name = any(@Names))
+                and (@Reference::text is null or s.reference = @Reference)
+                and (@Statuses::int[] is null or s.status = any(@Statuses))
+                and (@CreatedFrom::timestamptz is null or s.create_time >= @CreatedFrom)
+                and (@CreatedBefore::timestamptz is null or s.create_time < @CreatedBefore)
+                and (@Sources::text[] is null or s.source = any(@Sources))
+                and (@Groups::text[] is null or s.event_source_group = any(@Groups))
+              order by
+                case when @Order = 1 and not @Descending then s.name end,
+                case when @Order = 1 and @Descending then s.name end desc,
+                case when @Order = 2 and not @Descending then s.stream_id end,
+                case when @Order = 2 and @Descending then s.stream_id end desc,
+                case when @Order <> 2 and not @Descending then s.sequence end,
+                case when @Order <> 2 and @Descending then s.sequence end desc
+              limit @Limit offset @Offset) as s
             join stream_settings d on d.sequence = s.sequence
-            where (@AccountId::uuid is null or s.account_id = @AccountId)
-              and (@StreamIds::uuid[] is null or s.stream_id = any(@StreamIds))
-              and (@StreamIdFrom::uuid is null or s.stream_id >= @StreamIdFrom)
-              and (@StreamIdBefore::uuid is null or s.stream_id < @StreamIdBefore)
-              and (@Names::text[] is null or s.name = any(@Names))
-              and (@Reference::text is null or s.reference = @Reference)
-              and (@Statuses::int[] is null or s.status = any(@Statuses))
-              and (@CreatedFrom::timestamptz is null or s.create_time >= @CreatedFrom)
-              and (@CreatedBefore::timestamptz is null or s.create_time < @CreatedBefore)
-              and (@Sources::text[] is null or s.source = any(@Sources))
-              and (@Groups::text[] is null or s.event_source_group = any(@Groups))
             order by
               case when @Order = 1 and not @Descending then s.name end,
               case when @Order = 1 and @Descending then s.name end desc,
@@ -41,7 +52,6 @@ internal sealed partial class PostgresStreamStore
               case when @Order = 2 and @Descending then s.stream_id end desc,
               case when @Order <> 2 and not @Descending then s.sequence end,
               case when @Order <> 2 and @Descending then s.sequence end desc
-            limit @Limit offset @Offset
             """;
 
         public const string Count = """

@@ -1,0 +1,123 @@
+using Dapper;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Silo.Storage;
+using LunaVideoAgent.Silo.Storage.Postgres;
+using LunaVideoAgent.Silo.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace LunaVideoAgent.Benchmarks.Storage;
+
+/// <summary>A database with very many streams: large and small accounts, a name that half of them have, statuses as in a full cluster.</summary>
+internal sealed class ManyStreams : IAsyncDisposable
+{
+    public const int Count = 100_000;
+
+    private readonly Func<ValueTask> _dispose;
+
+    private ManyStreams(IStreamStore store, Func<ValueTask> dispose)
+    {
+        Store = store;
+        _dispose = dispose;
+    }
+
+    public IStreamStore Store { get; }
+
+    private static string Document { get; } = StoredJson.Write(new StreamSettings
+    {
+        AccountId = Account(0),
+        Data = new StreamData { Reference = "rtsp://camera/1", Type = StreamSourceType.Stream },
+        Analytics =
+        [
+            new AnalyticSettings
+            {
+                Name = AnalyticNames.PeopleCount,
+                Callbacks = [new CallbackSettings { Kind = CallbackKind.Http, Url = "https://receiver/events" }],
+                Parameters = new PeopleCountParameters { Threshold = 3 },
+            },
+        ],
+    });
+
+    public static Guid Account(int number) => new($"00000000-0000-4000-8000-{number:x12}");
+
+    public static DateTimeOffset CreateTime(int number) => DateTimeOffset.UnixEpoch.AddYears(56).AddSeconds(number);
+
+    public static async Task<ManyStreams> InSqliteAsync(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("luna-");
+        var database = SqliteDatabase.Open(Path.Combine(folder.FullName, "luna.db"));
+        await new SqliteSchema(database, NullLogger<SqliteSchema>.Instance).MigrateAsync(cancellationToken);
+        var parameters = new { Count, Document, Start = SqliteTime.From(CreateTime(0)) };
+        await database.WriteAsync(connection => connection.ExecuteAsync(Sql.FillSqlite, parameters), cancellationToken);
+
+        return new ManyStreams(
+            new SqliteStreamStore(database),
+            () =>
+            {
+                database.Dispose();
+                folder.Delete(recursive: true);
+                return ValueTask.CompletedTask;
+            });
+    }
+
+    public static async Task<ManyStreams> InPostgresAsync(string server, CancellationToken cancellationToken)
+    {
+        var source = NpgsqlDataSource.Create(server);
+        var database = new PostgresDatabase(source, "benchmark", LeaseClock.Caller);
+        await new PostgresSchema(database, NullLogger<PostgresSchema>.Instance).MigrateAsync(cancellationToken);
+        var parameters = new { Count, Document, Start = CreateTime(0).UtcDateTime };
+
+        await using (var connection = await source.OpenConnectionAsync(cancellationToken))
+        {
+            await connection.ExecuteAsync(Sql.FillPostgres, parameters, commandTimeout: 300);
+            await connection.ExecuteAsync("vacuum analyze", commandTimeout: 300);
+        }
+
+        return new ManyStreams(new PostgresStreamStore(database), source.DisposeAsync);
+    }
+
+    public ValueTask DisposeAsync() => _dispose();
+
+    private static class Sql
+    {
+        public const string FillSqlite = """
+            with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < @Count)
+            insert into streams (
+              stream_id, account_id, name, reference, source, event_source_group, status, version, create_time,
+              autorestart_status, autorestart_attempt_limit, autorestart_delay)
+            select
+              lower(printf('%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)), substr(hex(randomblob(2)), 2),
+                substr(hex(randomblob(2)), 2), hex(randomblob(6)))),
+              printf('00000000-0000-4000-8000-%012x', case when n % 5 = 0 then 0 else n * 7919 % 1000 end),
+              case when n % 2 = 0 then 'stream' else 'camera-' || (n * 31 % 5000) end,
+              'rtsp://camera/' || n,
+              'source-' || (n * 13 % 20),
+              'group-' || (n * 17 % 50),
+              case when n % 100 < 60 then 1 when n % 100 < 95 then 5 * (n % 2) else 4 end,
+              1, @Start + n * 1000000, 0, 10, 60000000
+            from numbers;
+
+            insert into stream_settings (sequence, settings) select sequence, @Document from streams;
+            """;
+
+        public const string FillPostgres = """
+            insert into streams (
+              stream_id, account_id, name, reference, source, event_source_group, status, version, create_time,
+              autorestart_status, autorestart_attempt_limit, autorestart_delay)
+            select
+              gen_random_uuid(),
+              ('00000000-0000-4000-8000-' || lpad(to_hex(case when n % 5 = 0 then 0 else n * 7919::bigint % 1000 end), 12, '0'))::uuid,
+              case when n % 2 = 0 then 'stream' else 'camera-' || (n * 31 % 5000) end,
+              'rtsp://camera/' || n,
+              'source-' || (n * 13 % 20),
+              'group-' || (n * 17 % 50),
+              case when n % 100 < 60 then 1 when n % 100 < 95 then 5 * (n % 2) else 4 end,
+              1, @Start + n * interval '1 s', 0, 10, interval '60 s'
+            from generate_series(1, @Count) as n;
+
+            insert into stream_settings (sequence, settings) select sequence, @Document::json from streams;
+            """;
+    }
+}
