@@ -19,11 +19,11 @@ public sealed record DecoderRecipe
     public int RegMax { get; init; }
 
     /// <summary>UltraFace: sides of the prior boxes at each stride, in pixels of input.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> PriorSizes { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<int>> PriorSizes { get; set; } = [];
 
     /// <summary>UltraFace: unit of the offsets of a centre, in sides of its prior box.</summary>
-    public float CentreVariance { get; init; } = 0.1f;
+    public float CentreVariance { get; set; } = 0.1f;
 
     /// <summary>UltraFace: unit of the offsets of a side, in logarithms.</summary>
-    public float SizeVariance { get; init; } = 0.2f;
+    public float SizeVariance { get; set; } = 0.2f;
 }

@@ -6,7 +6,7 @@ namespace LunaVideoAgent.Inference.Models;
 public sealed record InputSizing
 {
     /// <summary>Its sides are multiples of this.</summary>
-    public int Multiple { get; init; } = 32;
+    public int Multiple { get; set; } = 32;
 
     /// <summary>The longer side that it works best with.</summary>
     public required int LongerSide { get; init; }

@@ -3,8 +3,11 @@ using LunaVideoAgent.Inference.Imaging;
 
 namespace LunaVideoAgent.Inference.Models;
 
-/// <summary>How manifests are read.</summary>
+/// <summary>
+/// How manifests are read. Generated code sets every init-only member, absent ones to nothing, so members with a default are settable.
+/// </summary>
 [JsonSourceGenerationOptions(
+    RespectNullableAnnotations = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters =
     [

@@ -10,10 +10,10 @@ public sealed record ModelInput
     public required string Name { get; init; }
 
     /// <summary>Element type; detectors need <c>float32</c>.</summary>
-    public string Type { get; init; } = "float32";
+    public string Type { get; set; } = "float32";
 
     /// <summary>Order of the dimensions; detectors need <c>NCHW</c>.</summary>
-    public string Layout { get; init; } = "NCHW";
+    public string Layout { get; set; } = "NCHW";
 
     /// <summary>Order of the colour planes.</summary>
     public ChannelOrder Colour { get; init; }

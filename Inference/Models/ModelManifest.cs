@@ -17,7 +17,7 @@ public sealed record ModelManifest
     public required string Sha256 { get; init; }
 
     /// <summary>What it is for, in words.</summary>
-    public string Task { get; init; } = "";
+    public string Task { get; set; } = "";
 
     /// <summary>What goes in.</summary>
     public required ModelInput Input { get; init; }
@@ -26,17 +26,17 @@ public sealed record ModelManifest
     public DecoderRecipe? Decoder { get; init; }
 
     /// <summary>Limits by name, such as <c>score</c> and <c>nms_iou</c>.</summary>
-    public IReadOnlyDictionary<string, float> Thresholds { get; init; } = new Dictionary<string, float>();
+    public IReadOnlyDictionary<string, float> Thresholds { get; set; } = new Dictionary<string, float>();
 
     /// <summary>File with one class name a line, in the folder of the manifest.</summary>
     [JsonPropertyName("labels")]
     public string? LabelsFile { get; init; }
 
     /// <summary>Class names written out, for a model with few of them.</summary>
-    public IReadOnlyList<string> ClassNames { get; init; } = [];
+    public IReadOnlyList<string> ClassNames { get; set; } = [];
 
     /// <summary>Licence of the weights.</summary>
-    public string Licence { get; init; } = "";
+    public string Licence { get; set; } = "";
 
     /// <summary>A limit by name, or what to take where the manifest does not say.</summary>
     public float Threshold(string name, float otherwise) => Thresholds.TryGetValue(name, out var value) ? value : otherwise;

@@ -1,7 +1,7 @@
 namespace LunaVideoAgent.Inference.Tests.Support;
 
 /// <summary>What a frame says about its pixels.</summary>
-internal sealed record FrameLook
+public sealed record FrameLook
 {
     public int RotationDegrees { get; init; }
 

@@ -25,6 +25,31 @@ internal static class TestPictures
         return MemoryFrame.Yuv420P(bitmap.Width, bitmap.Height, (plane, x, y) => Sample(bitmap, plane, x, y), look);
     }
 
+    /// <summary>Stored so that it must be turned by some degrees to stand upright.</summary>
+    public static MemoryFrame PlanarStoredTurned(string path, int degrees)
+    {
+        using var upright = SKBitmap.Decode(Path.Combine(Folder, path));
+        var swap = degrees is 90 or 270;
+        using var stored = new SKBitmap(swap ? upright.Height : upright.Width, swap ? upright.Width : upright.Height);
+
+        for (var y = 0; y < upright.Height; y++)
+        {
+            for (var x = 0; x < upright.Width; x++)
+            {
+                var (storedX, storedY) = degrees switch
+                {
+                    90 => (y, stored.Height - 1 - x),
+                    180 => (stored.Width - 1 - x, stored.Height - 1 - y),
+                    _ => (stored.Width - 1 - y, x),
+                };
+                stored.SetPixel(storedX, storedY, upright.GetPixel(x, y));
+            }
+        }
+
+        var look = new FrameLook { RotationDegrees = degrees };
+        return MemoryFrame.Yuv420P(stored.Width, stored.Height, (plane, x, y) => Sample(stored, plane, x, y), look);
+    }
+
     /// <summary>As 24 bit RGB, which only libswscale reads.</summary>
     public static MemoryFrame Rgb(string path)
     {
