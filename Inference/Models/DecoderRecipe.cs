@@ -19,7 +19,7 @@ public sealed record DecoderRecipe
     public int RegMax { get; init; }
 
     /// <summary>UltraFace: sides of the prior boxes at each stride, in pixels of input.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> PriorSizes { get; set; } = [];
+    public IReadOnlyList<IReadOnlyList<int>> PriorSizes { get; set => field = value ?? field; } = [];
 
     /// <summary>UltraFace: unit of the offsets of a centre, in sides of its prior box.</summary>
     public float CentreVariance { get; set; } = 0.1f;

@@ -5,6 +5,7 @@ namespace LunaVideoAgent.Inference.Models;
 
 /// <summary>
 /// How manifests are read. Generated code sets every init-only member, absent ones to nothing, so members with a default are settable.
+/// A null in their place, which the reader lets through, leaves the default.
 /// </summary>
 [JsonSourceGenerationOptions(
     RespectNullableAnnotations = true,

@@ -53,6 +53,11 @@ internal static class ManifestRules
             return "decoder.strides must be numbers above 0.";
         }
 
+        if (decoder.Scores.Concat(decoder.Boxes).Any(string.IsNullOrEmpty))
+        {
+            return "decoder.scores and decoder.boxes must be names.";
+        }
+
         return decoder.Kind switch
         {
             DecoderKind.NanoDet => NanoDetFault(decoder),
@@ -75,7 +80,7 @@ internal static class ManifestRules
 
     private static string? UltraFaceFault(DecoderRecipe decoder)
     {
-        if (decoder.PriorSizes.Count != decoder.Strides.Count)
+        if (decoder.PriorSizes.Count != decoder.Strides.Count || decoder.PriorSizes.Any(sizes => sizes is null))
         {
             return "decoder.prior_sizes must have one list a stride.";
         }

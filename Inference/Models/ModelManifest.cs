@@ -26,14 +26,14 @@ public sealed record ModelManifest
     public DecoderRecipe? Decoder { get; init; }
 
     /// <summary>Limits by name, such as <c>score</c> and <c>nms_iou</c>.</summary>
-    public IReadOnlyDictionary<string, float> Thresholds { get; set; } = new Dictionary<string, float>();
+    public IReadOnlyDictionary<string, float> Thresholds { get; set => field = value ?? field; } = new Dictionary<string, float>();
 
     /// <summary>File with one class name a line, in the folder of the manifest.</summary>
     [JsonPropertyName("labels")]
     public string? LabelsFile { get; init; }
 
     /// <summary>Class names written out, for a model with few of them.</summary>
-    public IReadOnlyList<string> ClassNames { get; set; } = [];
+    public IReadOnlyList<string> ClassNames { get; set => field = value ?? field; } = [];
 
     /// <summary>Licence of the weights.</summary>
     public string Licence { get; set; } = "";

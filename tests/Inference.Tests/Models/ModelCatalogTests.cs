@@ -103,7 +103,8 @@ public sealed class ModelCatalogTests
     {
         Write("short", manifest =>
         {
-            Array.ForEach(["task", "thresholds", "licence"], member => manifest.Remove(member));
+            Array.ForEach(["task", "licence"], member => manifest.Remove(member));
+            manifest["thresholds"] = null;
             Array.ForEach(["type", "layout", "mean", "std", "fill", "placement"], member => manifest["input"]!.AsObject().Remove(member));
             manifest["input"]!["sizing"]!.AsObject().Remove("multiple");
         });
@@ -119,7 +120,8 @@ public sealed class ModelCatalogTests
     }
 
     [TestCase("input.mean", "[1, 2]")]
-    [TestCase("thresholds", "null")]
+    [TestCase("decoder.scores", "[null, \"b\"]")]
+    [TestCase("decoder.strides", "null")]
     [TestCase("input.mean", "[1, 2, 3, 4]")]
     [TestCase("input.mean", "\"grey\"")]
     [TestCase("input.colour", "\"CMYK\"")]
