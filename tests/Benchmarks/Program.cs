@@ -6,9 +6,15 @@ using LunaVideoAgent.Benchmarks.Storage;
 return args switch
 {
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
-    ["lists"] => await StreamListLatency.RunAsync(CancellationToken.None),
+    ["lists"] => await RunListsAsync(),
     _ => RunBenchmarks(args),
 };
 
 static int RunBenchmarks(string[] args) =>
     BenchmarkSwitcher.FromAssembly(typeof(StreamLoad).Assembly).Run(args).Any() ? 0 : 1;
+
+static async Task<int> RunListsAsync()
+{
+    await StreamListLatency.RunAsync(CancellationToken.None);
+    return 0;
+}
