@@ -20,7 +20,7 @@ internal static class FrameRotation
 
         if (Math.Abs(degrees - (quarters * quarter)) > tolerance)
         {
-            var text = Math.Round(-degrees).ToString(CultureInfo.InvariantCulture);
+            var text = Math.Round(degrees).ToString(CultureInfo.InvariantCulture);
             throw new MediaException(MediaErrorKind.Unsupported, $"Unsupported image rotation from video info: {text}");
         }
 

@@ -110,6 +110,10 @@ internal sealed class HttpMediaClient : IByteSourceOpener, IDisposable
         {
             throw new MediaException(inner.Kind, inner.Message, fault);
         }
+        catch (Exception fault) when (fault is UriFormatException or NotSupportedException or InvalidOperationException)
+        {
+            throw new MediaException(MediaErrorKind.Forbidden, $"{name} leads to something that is not of the web.", fault);
+        }
         catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
         {
             throw new MediaException(MediaErrorKind.ConnectionLost, $"{name}: {Reason(fault)}.", fault);

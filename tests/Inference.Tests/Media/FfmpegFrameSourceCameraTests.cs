@@ -51,7 +51,7 @@ public sealed class FfmpegFrameSourceCameraTests
         await using var camera = new FakeRtspCamera(_camera with { Authentication = CameraAuthentication.Digest });
         var url = $"rtsp://operator:marker-7f3a@127.0.0.1:{camera.Port}/live?token=marker-7f3a";
 
-        var fault = Fails(With(url));
+        var fault = Faults.Of(With(url));
 
         Assert.That(fault.Kind, Is.EqualTo(MediaErrorKind.Unauthorized));
         Assert.That(fault.ToString(), Does.Not.Contain("marker-7f3a").And.Contain("401"));
@@ -62,7 +62,7 @@ public sealed class FfmpegFrameSourceCameraTests
     {
         await using var camera = new FakeRtspCamera(_camera with { Behaviour = CameraBehaviour.NotFound });
 
-        Assert.That(Fails(With(camera.Url)).Kind, Is.EqualTo(MediaErrorKind.NotFound));
+        Assert.That(Faults.Of(With(camera.Url)).Kind, Is.EqualTo(MediaErrorKind.NotFound));
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class FfmpegFrameSourceCameraTests
         await using var other = new FakeRtspCamera(_camera);
         await using var camera = new FakeRtspCamera(_camera with { Behaviour = CameraBehaviour.Redirects, RedirectUrl = other.Url });
 
-        Assert.That(Fails(With(camera.Url)).Kind, Is.EqualTo(MediaErrorKind.Forbidden));
+        Assert.That(Faults.Of(With(camera.Url)).Kind, Is.EqualTo(MediaErrorKind.Forbidden));
         Assert.That(other.FramesSent, Is.Zero);
     }
 
@@ -82,7 +82,7 @@ public sealed class FfmpegFrameSourceCameraTests
     {
         await using var camera = new FakeRtspCamera(_camera with { Behaviour = behaviour });
 
-        var fault = Fails(With(camera.Url, transport) with { OpenTimeout = TimeSpan.FromSeconds(1) });
+        var fault = Faults.Of(With(camera.Url, transport) with { OpenTimeout = TimeSpan.FromSeconds(1) });
 
         Assert.That(fault.Kind, Is.EqualTo(MediaErrorKind.Timeout));
     }
@@ -98,7 +98,7 @@ public sealed class FfmpegFrameSourceCameraTests
 
         camera.Stall();
 
-        Assert.That(Kind(() => Reading.Read(source)), Is.EqualTo(MediaErrorKind.Timeout));
+        Assert.That(Faults.Of(() => Reading.Read(source)).Kind, Is.EqualTo(MediaErrorKind.Timeout));
     }
 
     [TestCase("tcp")]
@@ -109,14 +109,14 @@ public sealed class FfmpegFrameSourceCameraTests
         using var source = Reading.Create(With(camera.Url, transport));
         source.Open(CancellationToken.None);
 
-        Assert.That(Kind(() => Reading.Read(source)), Is.EqualTo(MediaErrorKind.ConnectionLost));
+        Assert.That(Faults.Of(() => Reading.Read(source)).Kind, Is.EqualTo(MediaErrorKind.ConnectionLost));
         Assert.That(source.Statistics.Decoded, Is.GreaterThan(0));
     }
 
     [Test]
     public void A_port_that_nobody_listens_on_is_refused()
     {
-        Assert.That(Fails(With("rtsp://127.0.0.1:1/live")).Kind, Is.EqualTo(MediaErrorKind.ConnectionLost));
+        Assert.That(Faults.Of(With("rtsp://127.0.0.1:1/live")).Kind, Is.EqualTo(MediaErrorKind.ConnectionLost));
     }
 
     [Test]
@@ -135,22 +135,4 @@ public sealed class FfmpegFrameSourceCameraTests
     {
         DemuxerOptions = new Dictionary<string, string> { ["rtsp_transport"] = transport },
     };
-
-    private static MediaException Fails(FrameSourceOptions options) => Fault(() => Reading.All(options, most: 1));
-
-    private static MediaErrorKind Kind(Action action) => Fault(action).Kind;
-
-    private static MediaException Fault(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (MediaException fault)
-        {
-            return fault;
-        }
-
-        throw new AssertionException("It should have failed.");
-    }
 }

@@ -14,6 +14,7 @@ public sealed class FakeRtspCamera : IAsyncDisposable
     private readonly ConcurrentDictionary<RtspSession, Task> _sessions = [];
     private readonly Task _accepting;
     private volatile TaskCompletionSource _playing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _accepted;
     private long _frames;
 
@@ -53,6 +54,9 @@ public sealed class FakeRtspCamera : IAsyncDisposable
     internal RtspGuard Guard { get; }
 
     internal string Description { get; }
+
+    /// <summary>Waits for the first client.</summary>
+    public Task ConnectedAsync(CancellationToken cancellationToken) => _connected.Task.WaitAsync(cancellationToken);
 
     /// <summary>Sends no more frames; connections stay.</summary>
     public void Stall() => _playing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -100,6 +104,7 @@ public sealed class FakeRtspCamera : IAsyncDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync(_off.Token);
                 Interlocked.Increment(ref _accepted);
+                _connected.TrySetResult();
                 var session = new RtspSession(this, client);
                 _sessions[session] = ServeAsync(session);
             }
