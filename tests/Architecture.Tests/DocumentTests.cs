@@ -5,6 +5,17 @@ namespace LunaVideoAgent.Architecture.Tests;
 
 public sealed partial class DocumentTests
 {
+    [TestCase("README.md")]
+    [TestCase("CONTRIBUTING.md")]
+    [TestCase("CHANGELOG.md")]
+    [TestCase("LICENSE")]
+    [TestCase("docs/01-architecture.md")]
+    [TestCase("docs/02-streams.md")]
+    public void A_page_that_readers_look_for_is_there(string path)
+    {
+        Assert.That(Repository.Read(path), Is.Not.Empty);
+    }
+
     [Test]
     public void A_link_leads_somewhere() =>
         Rule.Holds(

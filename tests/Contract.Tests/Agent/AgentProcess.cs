@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace LunaVideoAgent.Contract.Tests.Agent;
+
+/// <summary>The real server in a process of its own: embedded mode, a free port, a data folder that goes with it.</summary>
+internal sealed partial class AgentProcess : IAsyncDisposable
+{
+    private const int TerminationSignal = 15;
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
+    private readonly ConcurrentQueue<string> _output = new();
+
+    private AgentProcess(Process process, DirectoryInfo folder, Uri address)
+    {
+        _process = process;
+        _folder = folder;
+        Address = address;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The last lines of its log.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Starts the built silo and waits until it calls itself healthy.</summary>
+    /// <exception cref="InvalidOperationException">It ended or did not become healthy; the message has its log.</exception>
+    public static async Task<AgentProcess> StartAsync(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("luna-contract-");
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var agent = new AgentProcess(new Process { StartInfo = StartInfo(folder, address) }, folder, address);
+
+        agent._process.Start();
+        agent._process.BeginOutputReadLine();
+        agent._process.BeginErrorReadLine();
+        await agent.BecomeHealthyAsync(cancellationToken);
+        return agent;
+    }
+
+    /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
+    {
+        _ = SendSignal(_process.Id, TerminationSignal);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Deadline, cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static ProcessStartInfo StartInfo(DirectoryInfo folder, Uri address)
+    {
+        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Silo", Configuration(), "LunaVideoAgent.Silo.dll"));
+
+        return new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--Silo:DataFolder", folder.FullName])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+
+    // The tests run from artifacts/bin/Contract.Tests/debug or …/release.
+    private static string Configuration() => Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task BecomeHealthyAsync(CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        deadline.CancelAfter(Deadline);
+
+        while (!await IsHealthyAsync(client, deadline.Token))
+        {
+            if (_process.HasExited || !await NextAsync(timer, deadline.Token))
+            {
+                var state = _process.HasExited ? $"ended with {_process.ExitCode}" : $"is not healthy after {Deadline}";
+                await DisposeAsync();
+                throw new InvalidOperationException($"The agent {state}:\n{Output}");
+            }
+        }
+    }
+
+    private static async Task<bool> IsHealthyAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await client.GetAsync(new Uri("/healthcheck", UriKind.Relative), cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Enqueue(line);
+
+        if (_output.Count > 200)
+        {
+            _output.TryDequeue(out _);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int processId, int signal);
+}

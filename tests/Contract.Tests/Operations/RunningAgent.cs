@@ -1,0 +1,43 @@
+using LunaVideoAgent.Contract.Tests.Agent;
+using LunaVideoAgent.Contract.Tests.Support;
+
+namespace LunaVideoAgent.Contract.Tests.Operations;
+
+/// <summary>One agent for all tests of the operations, and the videos that it can read.</summary>
+[SetUpFixture]
+internal sealed class RunningAgent
+{
+    private static AgentProcess _process = null!;
+
+    /// <summary>Speaks to it.</summary>
+    public static AgentClient Client { get; private set; } = null!;
+
+    /// <summary>What it can read.</summary>
+    public static VideoServer Videos { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        var cancellationToken = TestContext.CurrentContext.CancellationToken;
+        Videos = await VideoServer.StartAsync(cancellationToken);
+        _process = await AgentProcess.StartAsync(cancellationToken);
+        Client = new AgentClient(_process.Address);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        foreach (var line in AnswerLedger.Table())
+        {
+            await TestContext.Progress.WriteLineAsync(line);
+        }
+
+        var status = await _process.StopAsync(CancellationToken.None);
+        var output = _process.Output;
+        Client.Dispose();
+        await _process.DisposeAsync();
+        await Videos.DisposeAsync();
+
+        Assert.That(status, Is.Zero, $"The agent did not end well:\n{output}");
+    }
+}
