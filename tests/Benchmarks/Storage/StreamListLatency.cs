@@ -20,7 +20,7 @@ internal static class StreamListLatency
         Print($"");
         Print($"Version {version}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors,");
         Print($"{RuntimeInformation.OSDescription}. {Runs} runs each; a page has {PageSize} streams. Milliseconds.");
-        Print($"`scripts/with-postgres dotnet run -c Release --project tests/Benchmarks -- lists`");
+        Print($"`scripts/with-postgres scripts/bench lists`");
 
         await using (var sqlite = await ManyStreams.InSqliteAsync(cancellationToken))
         {

@@ -8,7 +8,7 @@ internal abstract class StartableStreamsContract<TDatabase>
     where TDatabase : ITestDatabase, new()
 {
     private TDatabase _database = default!;
-    private LeaseOwner _asker;
+    private LeaseOwner _asker = null!;
 
     [SetUp]
     public async Task StartAsync()
