@@ -77,11 +77,12 @@ internal sealed class EventLog(long epoch, TimeProvider time, int capacity = Eve
     public async ValueTask<EventPage> ReadAsync(EventCursor after, int limit, CancellationToken cancellationToken)
     {
         var sequence = after.Epoch == epoch ? after.Sequence : 0;
+        var last = LastSequence;
         var (page, news) = Read(sequence, limit);
 
         if (page is not null)
         {
-            return page;
+            return page with { LastWhenAsked = last };
         }
 
         try
@@ -90,10 +91,11 @@ internal sealed class EventLog(long epoch, TimeProvider time, int capacity = Eve
         }
         catch (TimeoutException)
         {
-            return new EventPage(epoch, [], Missed: 0, IsClosed: false);
+            // The page below is empty, unless something came in the very last moment.
         }
 
-        return Read(sequence, limit).Page ?? new EventPage(epoch, [], Missed: 0, IsClosed: false);
+        page = Read(sequence, limit).Page ?? new EventPage(epoch, [], Missed: 0, IsClosed: false);
+        return page with { LastWhenAsked = last };
     }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,6 @@ using LunaVideoAgent.Grains.Abstractions.Errors;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
-using Orleans.Runtime;
 
 namespace LunaVideoAgent.Gateway.Tests.Service;
 

@@ -48,6 +48,19 @@ internal sealed class EventLogTests
     }
 
     [Test]
+    public async Task A_page_tells_what_was_there_already_when_the_reader_asked()
+    {
+        var log = NewLog();
+        var waiting = log.ReadAsync(EventCursor.Start, limit: 100, CancellationToken.None).AsTask();
+        Append(log, 2);
+
+        var awaited = await waiting;
+        var atOnce = await log.ReadAsync(EventCursor.Start, limit: 1, CancellationToken.None);
+
+        Assert.That((awaited.LastWhenAsked, atOnce.LastWhenAsked), Is.EqualTo((0, 2)));
+    }
+
+    [Test]
     public async Task A_cursor_of_another_epoch_reads_from_the_oldest_item()
     {
         var log = NewLog();
