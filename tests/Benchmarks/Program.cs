@@ -1,12 +1,16 @@
 using BenchmarkDotNet.Running;
 using LunaVideoAgent.Benchmarks.Agent;
+using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
+using LunaVideoAgent.Benchmarks.Tracking;
 
 // What is measured over whole processes or as a distribution has a command of its own; the rest is BenchmarkDotNet's.
 return args switch
 {
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
+    ["decode", .. var rest] => DecodeComparison.Run(rest),
+    ["tracking", .. var rest] => AccuracyTable.Run(rest),
     _ => RunBenchmarks(args),
 };
 

@@ -10,8 +10,6 @@ public sealed class ByteTrackerAccuracyTests
     // Not among the seeds that settings were chosen on.
     private const int Seed = 101;
 
-    private static readonly string[] Heads = ["MOTA", "IDF1", "HOTA", "DetA", "AssA", "switches", "false", "missed"];
-
     [TestCaseSource(nameof(Families))]
     public void One_setting_beats_the_published_trackers_in_every_score(string family)
     {
@@ -54,37 +52,6 @@ public sealed class ByteTrackerAccuracyTests
             Is.GreaterThan(Score(blind, videos).HigherOrder.Value - 0.01));
     }
 
-    [TestCaseSource(nameof(Families)), Explicit("Prints the table of tests/Benchmarks/results/tracking-accuracy.md")]
-    public void Table(string family)
-    {
-        var scenes = ScenesOf(family);
-        var videos = Simulate(scenes, seeds: 4);
-        var variants = new TrackerSetting[]
-        {
-            TrackerSetting.Default,
-            new("default without coasting", _ => new ByteTrackerOptions { CoastTime = TimeSpan.Zero, HiddenCoastTime = TimeSpan.Zero }),
-            new("default without camera motion", _ => new ByteTrackerOptions { CameraMotion = false }),
-            new("default without momentum", _ => new ByteTrackerOptions { Momentum = 0 }),
-            new("default without re-update", _ => new ByteTrackerOptions { ReUpdate = false }),
-            new("default without recovery", _ => new ByteTrackerOptions { Recovery = false }),
-            new("default with plain overlap", _ => new ByteTrackerOptions { MarginScale = 0 }),
-        };
-
-        TestContext.Out.WriteLine($"| {family} | {string.Join(" | ", Heads)} |");
-        TestContext.Out.WriteLine($"| --- |{string.Concat(Heads.Select(_ => " --: |"))}");
-
-        foreach (var setting in TrackerSetting.Published.Concat(variants))
-        {
-            TestContext.Out.WriteLine(Row(setting.Name, Score(setting, videos)));
-        }
-
-        foreach (var scene in scenes)
-        {
-            var ofScene = videos.Where(video => video.Scene == scene).ToArray();
-            TestContext.Out.WriteLine(Row($"default: {scene.Name}", Score(TrackerSetting.Default, ofScene)));
-        }
-    }
-
     private static IEnumerable<string> Families() => ["benchmark", "watching"];
 
     private static IReadOnlyList<CrowdScene> ScenesOf(string family) =>
@@ -95,10 +62,4 @@ public sealed class ByteTrackerAccuracyTests
 
     private static TrackingScore Score(TrackerSetting setting, IReadOnlyList<CrowdSequence> videos) =>
         videos.Select(setting.Score).Aggregate((a, b) => a + b);
-
-    private static string Row(string name, TrackingScore score) =>
-        FormattableString.Invariant($"| {name} | {100 * score.Clear.Accuracy:0.0} | {100 * score.Identity.F1:0.0} | ")
-        + FormattableString.Invariant($"{100 * score.HigherOrder.Value:0.0} | {100 * score.HigherOrder.DetectionAccuracy:0.0} | ")
-        + FormattableString.Invariant($"{100 * score.HigherOrder.AssociationAccuracy:0.0} | {score.Clear.Switches} | ")
-        + FormattableString.Invariant($"{score.Clear.False} | {score.Clear.Missed} |");
 }
