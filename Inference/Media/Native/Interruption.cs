@@ -92,9 +92,14 @@ internal sealed unsafe class Interruption(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The fault to report when the deadline has passed.</summary>
-    public MediaException TimedOut(string source) =>
-        new(MediaErrorKind.Timeout, FormattableString.Invariant($"{source} sent nothing within {_limit.TotalSeconds:0.###} s."));
+    /// <summary>Gives up because time is out, and returns the fault to report.</summary>
+    public MediaException TimedOut(string source)
+    {
+        // A timer may fire a moment before the clock says so; libav must hear the same.
+        _timedOut = true;
+        return new MediaException(
+            MediaErrorKind.Timeout, FormattableString.Invariant($"{source} sent nothing within {_limit.TotalSeconds:0.###} s."));
+    }
 
     /// <summary>Hooks it into a format context, which must be released before <see cref="Release"/>.</summary>
     public void Install(nint formatContext, LibavLayout layout)

@@ -18,7 +18,7 @@ internal sealed unsafe class IoBridge(IByteSourceOpener opener)
     private readonly Dictionary<nint, IoStream> _streams = [];
     private GCHandle _self;
 
-    /// <summary>What went wrong last while opening or reading; null if nothing did.</summary>
+    /// <summary>What went wrong with the last opening or reading; null if nothing did.</summary>
     public Exception? Fault { get; private set; }
 
     /// <summary>Hooks it into a format context, which must be released before <see cref="Release"/>.</summary>
@@ -167,7 +167,9 @@ internal sealed unsafe class IoBridge(IByteSourceOpener opener)
     {
         try
         {
-            return action();
+            var result = action();
+            Fault = null;
+            return result;
         }
 #pragma warning disable CA1031 // An exception must not pass through C: it is kept, and thrown again on the other side.
         catch (Exception fault)
