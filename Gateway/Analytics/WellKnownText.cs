@@ -1,3 +1,4 @@
+using System.Text;
 using NetTopologySuite.IO;
 
 namespace LunaVideoAgent.Gateway.Analytics;
@@ -13,7 +14,8 @@ internal static class WellKnownText
         var isArea = start.StartsWith("POLYGON", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("MULTIPOLYGON", StringComparison.OrdinalIgnoreCase);
 
-        if (!isArea)
+        // The reader's table of characters ends with ASCII.
+        if (!isArea || !Ascii.IsValid(text))
         {
             return false;
         }

@@ -11,7 +11,9 @@ internal readonly record struct Uuid(Guid Value)
     public static bool TryParse(string? text, out Guid value)
     {
         value = default;
-        return text is not null && !text.Any(char.IsAsciiLetterUpper) && Guid.TryParseExact(text, "D", out value);
+
+        // The framework takes white space off the ends.
+        return text is { Length: 36 } && !text.Any(char.IsAsciiLetterUpper) && Guid.TryParseExact(text, "D", out value);
     }
 
     /// <summary>Binds a parameter of an endpoint to the part of the path that has its name.</summary>

@@ -9,7 +9,7 @@ namespace LunaVideoAgent.Gateway.VideoSdk;
 /// <summary>Reads the analytics of a video, each by the schema that its name chooses.</summary>
 internal static class VideoAnalyticReader
 {
-    /// <exception cref="AgentException">12003, 12022: against the schema; 44014: nobody runs an analytic of that name.</exception>
+    /// <exception cref="AgentException">12003, 12022: against the schema, which has no 422 for an analytic that nobody runs.</exception>
     public static AnalyticSettings Read(JsonElement analytic, BodyPath at)
     {
         var name = BodyReader.Read<VideoAnalyticName>(analytic, at).Name;
@@ -17,7 +17,7 @@ internal static class VideoAnalyticReader
 
         if (name != AnalyticNames.PeopleCount)
         {
-            throw AgentErrors.UnknownAnalytic();
+            throw AgentErrors.InvalidBody(at["name"].ToString(), $"must be one of: {AnalyticNames.PeopleCount}");
         }
 
         var body = BodyReader.Read<VideoPeopleCountBody>(analytic, at);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Diagnostics.CodeAnalysis;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using NetTopologySuite.Geometries;
@@ -57,6 +58,12 @@ internal static class DetectionRegionParser
         if (text.Length > MaxTextLength)
         {
             throw new RegionFault($"well-known text has {text.Length} characters, more than {MaxTextLength}");
+        }
+
+        // The reader's table of characters ends with ASCII.
+        if (!Ascii.IsValid(text))
+        {
+            throw new RegionFault("well-known text has characters beyond ASCII");
         }
 
         if (!EndsOnce(text))

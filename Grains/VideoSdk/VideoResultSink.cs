@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Inference.Media;
@@ -20,8 +21,8 @@ internal sealed class VideoResultSink(IReadOnlyList<AnalyticSettings> analytics)
         // A file is read once.
     }
 
-    /// <summary>What the caller is answered.</summary>
-    public VideoResult ToResult(FrameSourceStatistics statistics)
+    /// <summary>What the caller is answered: events, or why there are none.</summary>
+    public VideoResult ToResult(FrameSourceStatistics statistics, AgentError? error = null)
     {
         var rate = _info?.FrameRate ?? 0;
         var duration = _info?.Duration?.TotalSeconds ?? (rate > 0 ? statistics.Frames / rate : 0);
@@ -34,7 +35,9 @@ internal sealed class VideoResultSink(IReadOnlyList<AnalyticSettings> analytics)
             ProcessedParts = [new VideoSegment(0, duration)],
         };
 
-        var results = analytics.Select((one, index) => new VideoAnalyticResult(one.Name, _events[index], Error: null));
-        return new VideoResult(video, [.. results]);
+        return new VideoResult(video, [.. analytics.Select((one, index) => ToResult(one.Name, index, error))]);
     }
+
+    private VideoAnalyticResult ToResult(string name, int index, AgentError? error) =>
+        new(name, error is null ? _events[index] : null, error);
 }

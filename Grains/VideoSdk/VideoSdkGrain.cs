@@ -19,7 +19,7 @@ internal sealed class VideoSdkGrain(PipelineServices pipelines, VideoGate gate) 
         {
             if (pipelines.Rules.FindFault(analytics[i]) is { } fault)
             {
-                throw AgentErrors.InvalidBody($"analytics.{i}.{fault.Path}", fault.Message);
+                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
             }
         }
 
@@ -55,10 +55,19 @@ internal sealed class VideoSdkGrain(PipelineServices pipelines, VideoGate gate) 
 
         await using var pipeline = new AnalysisPipeline(job, pipelines, sink);
         pipeline.Start();
-        var outcome = await pipeline.Completion.WaitAsync(cancellationToken);
 
-        return outcome.Fault is { } fault
-            ? throw VideoFault.ToError(fault, video.Data.Reference)
-            : sink.ToResult(pipeline.Counters.Source);
+        try
+        {
+            var outcome = await pipeline.Completion.WaitAsync(cancellationToken);
+
+            return outcome.Fault is { } fault
+                ? throw VideoFault.ToError(fault, video.Data.Reference)
+                : sink.ToResult(pipeline.Counters.Source);
+        }
+        catch (AgentException failed) when (failed.Error.Code == AgentErrorCodes.AnalyticFailed)
+        {
+            // The video can be read; it is the analytics that cannot work on it.
+            return sink.ToResult(pipeline.Counters.Source, failed.Error);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LunaVideoAgent.Contract.Tests.Agent;
 using LunaVideoAgent.Contract.Tests.OpenApi;
 
@@ -86,6 +87,18 @@ public sealed class ContentTests
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((422, 44014)), answer.ToString());
         Assert.That(AnswerCheck.Faults(OpenApiDocument.Published.Operation("createStream"), answer), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_region_without_an_area_is_refused_with_its_place()
+    {
+        var body = TestStream.Body("rtsp://127.0.0.1:9/camera", "stream");
+        body["analytics"]![0]!["parameters"]!["parameters"]!["droi"] = JsonNode.Parse("""{"area": [[[1, 1], [1, 1], [1, 1]]]}""");
+
+        var answer = await SendAsync("createStream", body.ToJsonString());
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, 12022)), answer.ToString());
+        Assert.That(answer.Detail, Does.Contain("'analytics.0.parameters.parameters.droi.area'"));
     }
 
     private static async Task<Answer> SendAsync(string id, string body, string? contentType = "application/json")

@@ -25,6 +25,7 @@ internal static class Served
         (@"data\.reference$", "must be a source that can be read"),
         (@"video\.url$", "must be a video that can be read"),
         (@"\.url$", "must be an address that can be called"),
+        (@"deferred_task\.enabled?$", "deferred tasks are not built yet"),
         ("ffmpeg_kwargs", "only options that are known to be harmless"),
         ("people_count__[gl]te$", "people_count__lte must be below people_count__gte"),
         (@"\.droi\.", "polygons must enclose an area, texts must be WKT"),

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using LunaVideoAgent.Grains.Tests.Support;
@@ -27,6 +28,19 @@ internal sealed class VideoSdkGrainTests
         Assert.That(result.Analytics[0].Events![0].PeopleCount, Is.EqualTo(4));
         Assert.That(result.Analytics[0].Events![0].Segment.StartSeconds, Is.EqualTo(1.0).Within(1e-9));
         Assert.That((result.Video.FrameCount, result.Video.FrameRate, result.Video.Duration), Is.EqualTo((30, 10.0, 3.0)));
+    }
+
+    [Test]
+    public async Task A_region_that_has_nothing_of_the_picture_is_the_fault_of_its_analytic_not_of_the_video()
+    {
+        await using var cluster = await StreamCluster.StartAsync(new FakeSource().Plays(30), new FakeDetector(_ => 1));
+        var outside = new RegionOfInterest(60_000, 60_000, 100, 100, CoordinateMode.Absolute);
+
+        var result = await cluster.Grains.VideoSdk().AnalyseAsync(Video, [PipelineBench.PeopleCount(roi: outside)], CancellationToken.None);
+
+        Assert.That(result.Analytics[0].Events, Is.Null);
+        Assert.That(result.Analytics[0].Error?.Code, Is.EqualTo(AgentErrorCodes.AnalyticFailed));
+        Assert.That(result.Video.FrameRate, Is.EqualTo(10));
     }
 
     [TestCase(MediaErrorKind.NotFound, AgentErrorCodes.DownloadFailed)]
