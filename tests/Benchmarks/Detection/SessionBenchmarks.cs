@@ -31,7 +31,7 @@ public class SessionBenchmarks
         var sides = Size.Split('x');
         var random = new Random(1);
 
-        foreach (ref var value in _slots[0].Prepare(new TensorSize(int.Parse(sides[0]), int.Parse(sides[1]))))
+        foreach (ref var value in _slots[0].Prepare(new TensorSize(Side(sides[0]), Side(sides[1]))))
         {
             value = random.NextSingle() * 4 - 2;
         }
@@ -46,4 +46,6 @@ public class SessionBenchmarks
 
     [Benchmark]
     public void Run() => _runner.Run(_slots);
+
+    private static int Side(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

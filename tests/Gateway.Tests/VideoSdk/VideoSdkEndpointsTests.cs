@@ -134,19 +134,19 @@ internal sealed class VideoSdkEndpointsTests
     }
 
     [Test]
-    public async Task An_analytic_nobody_runs_is_unprocessable()
+    public async Task An_analytic_nobody_runs_is_refused_by_its_name()
     {
         var body = Bodies.FullVideo().With("analytics.0.name", "\"fire_analytics\"");
 
         var refusal = await _api.PostAsync("/1/videosdk", body.ToJsonString()).RefusalAsync();
 
-        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((422, AgentErrorCodes.UnknownAnalytic)));
+        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((400, AgentErrorCodes.InvalidBody)));
     }
 
     [Test]
     public async Task A_video_that_cannot_be_read_is_told_with_its_reason()
     {
-        _api.VideoSdk.AnalyseAsync(null!, null!, default).ThrowsAsyncForAnyArgs(AgentErrors.VideoTooLarge("https://host/clip.mp4", 5));
+        _api.VideoSdk.AnalyseAsync(null!, null!, default).ThrowsAsyncForAnyArgs(AgentErrors.VideoTooLarge("https://host/clip.mp4", "5"));
 
         var refusal = await _api.PostAsync("/1/videosdk", Bodies.FullVideo().ToJsonString()).RefusalAsync();
 
