@@ -9,7 +9,10 @@ namespace LunaVideoAgent.Gateway.Events;
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/2/ws", ListenAsync).WithTags("ws").WithName("wsEvents").WithSummary("Realtime results of one analytic of one stream");
+        routes.MapRead("/2/ws", ListenAsync)
+            .WithTags("ws")
+            .WithName("wsEvents")
+            .WithSummary("Realtime results of one analytic of one stream");
 
     internal static async Task ListenAsync(
         HttpContext context, IGrainFactory grains, EventFeeds feeds, EventSocket sockets, CancellationToken cancellationToken)

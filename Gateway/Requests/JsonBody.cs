@@ -13,7 +13,7 @@ internal static class JsonBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <exception cref="AgentException">12017, 12024: not JSON by its header; 12030: none; 12027: bad syntax; 12022: a wrong type.</exception>
+    /// <exception cref="AgentException">12017, 12024: not JSON by its header; 12030: none; 12027: syntax; 12022: a wrong type.</exception>
     /// <exception cref="BadHttpRequestException">413: too large.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : class

@@ -21,7 +21,7 @@ internal static partial class Secrets
     private static partial Regex UserInfo();
 
     [GeneratedRegex(
-        @"(?<name>[?&;]([a-z_-]*token|[a-z_-]*password|passwd|pwd|pass|[a-z_-]*secret|[a-z_-]*key|sig|signature|auth|authorization)=)[^&;#\s'""]*",
+        @"(?<name>[?&;]([a-z_-]*(token|password|secret|key)|passwd|pwd|pass|sig|signature|auth|authorization)=)[^&;#\s'""]*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex QuerySecret();

@@ -33,5 +33,6 @@ internal sealed class DeferredTaskBody
     }
 
     private static void ValidateFlag(JsonElement? flag, BodyPath at) =>
-        Require.That(flag is null || On.Contains(flag.Value.GetRawText()) || Off.Contains(flag.Value.GetRawText()), at, "must be one of: 0, 1");
+        var text = flag?.GetRawText();
+        Require.That(text is null || On.Contains(text) || Off.Contains(text), at, "must be one of: 0, 1");
 }

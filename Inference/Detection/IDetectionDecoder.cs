@@ -8,6 +8,6 @@ internal interface IDetectionDecoder
     /// <summary>Outputs it reads; their places in this list are their numbers in the buffers.</summary>
     IReadOnlyList<string> OutputNames { get; }
 
-    /// <summary>Adds every box with at least this score. Outputs of another shape are refused with an <see cref="InferenceException"/>.</summary>
+    /// <summary>Adds every box with at least this score; other shapes are refused with an <see cref="InferenceException"/>.</summary>
     void Decode(TensorBuffers outputs, TensorSize size, float threshold, CandidateList candidates);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Inference.Detection;
 
-/// <summary>The models of a process and their engines; an engine starts when its model is first asked for and is shared from then on.</summary>
+/// <summary>The models of a process and their engines; one starts when its model is first asked for and is shared from then on.</summary>
 public sealed partial class InferenceRuntime : IAsyncDisposable
 {
     private readonly InferenceOptions _options;

@@ -29,9 +29,10 @@ internal static unsafe class Swscale
         }
 
         context.Dispose();
+        var name = PixelFormats.NameOf(source.Format) ?? "an unknown pixel format";
         throw new MediaException(
             MediaErrorKind.Unsupported,
-            $"libswscale cannot convert {PixelFormats.NameOf(source.Format) ?? "an unknown pixel format"} of {source.Width}x{source.Height}.");
+            $"libswscale cannot convert {name} of {source.Width}x{source.Height}.");
     }
 
     public static void SetColours(SwsContextHandle context, bool sourceIsFullRange, bool isBt709, bool targetIsFullRange)
