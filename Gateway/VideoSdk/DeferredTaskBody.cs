@@ -32,7 +32,9 @@ internal sealed class DeferredTaskBody
         CallbackValidator.ValidateHttpOnly(Callbacks, at["callbacks"]);
     }
 
-    private static void ValidateFlag(JsonElement? flag, BodyPath at) =>
+    private static void ValidateFlag(JsonElement? flag, BodyPath at)
+    {
         var text = flag?.GetRawText();
         Require.That(text is null || On.Contains(text) || Off.Contains(text), at, "must be one of: 0, 1");
+    }
 }
