@@ -10,7 +10,9 @@ using Npgsql;
 
 namespace LunaVideoAgent.Benchmarks.Storage;
 
-/// <summary>A database with very many streams: large and small accounts, a name that half of them have, statuses as in a full cluster.</summary>
+/// <summary>
+/// A database with very many streams: large and small accounts, a name that half of them have, statuses as in a full cluster.
+/// </summary>
 internal sealed class ManyStreams : IAsyncDisposable
 {
     public const int Count = 100_000;

@@ -5,7 +5,9 @@ using LunaVideoAgent.Inference.Tracking;
 
 namespace LunaVideoAgent.Benchmarks.Tracking;
 
-/// <summary>Scores the shipped tracker, its parts and the published trackers on simulated crowds: <c>Benchmarks tracking [seeds]</c>.</summary>
+/// <summary>
+/// Scores the shipped tracker, its parts and the published trackers on simulated crowds: <c>Benchmarks tracking [seeds]</c>.
+/// </summary>
 internal static class AccuracyTable
 {
     // Not among the seeds that settings were chosen on.

@@ -1,4 +1,3 @@
-using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Tests.Support;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using NSubstitute;
@@ -24,7 +23,7 @@ internal sealed class EventFeedTests
         var bench = new FeedBench(StreamStatus.InProgress);
         bench.Grain.Publish(FeedItems.Frame(1));
         bench.Grain.Publish(FeedItems.Frame(2));
-        await using var listener = await ListenLiveAsync(bench);
+        await using var listener = await bench.ListenLiveAsync();
 
         bench.Grain.Publish(FeedItems.Frame(3));
 
@@ -91,7 +90,7 @@ internal sealed class EventFeedTests
         var bench = new FeedBench(StreamStatus.InProgress);
         bench.Grain.Publish(FeedItems.Frame(1));
         bench.Grain.Publish(FeedItems.Frame(2));
-        await using var live = new Following(await ListenLiveAsync(bench));
+        await using var live = new Following(await bench.ListenLiveAsync());
 
         await using var late = new Following(bench.Listen(after: "1:1"));
         var missed = await late.CountsAsync(1);
@@ -118,65 +117,13 @@ internal sealed class EventFeedTests
         Assert.That(listener.Listener.TakeDropped(), Is.EqualTo(4));
     }
 
-    [Test]
-    public async Task Another_owner_is_followed_from_its_first_item()
-    {
-        var bench = new FeedBench(StreamStatus.InProgress);
-        bench.Grain.Publish(FeedItems.Frame(1));
-        await using var listener = new Following(await ListenLiveAsync(bench));
-        bench.Grain.Publish(FeedItems.Frame(2));
-        _ = await listener.CountsAsync(1);
-
-        bench.Grain.Close();
-        bench.Grain.StartEpoch(2);
-        bench.Grain.Publish(FeedItems.Frame(9));
-
-        Assert.That(await bench.AdvanceUntilAsync(listener.CountsAsync(1)), Is.EqualTo([9]));
-        Assert.That(listener.LastCursor, Is.EqualTo("2:1"));
-        Assert.That(listener.Listener.TakeDropped(), Is.Zero);
-    }
-
-    [Test]
-    public async Task What_an_owner_says_that_was_followed_by_another_is_ignored()
-    {
-        var bench = new FeedBench(StreamStatus.InProgress);
-        await using var listener = new Following(await ListenLiveAsync(bench));
-        bench.Grain.StartEpoch(5);
-        bench.Grain.Publish(FeedItems.Frame(1));
-        _ = await listener.CountsAsync(1);
-
-        bench.Grain.StartEpoch(4);
-        bench.Grain.Publish(FeedItems.Frame(2));
-        bench.Grain.Fail(new TimeoutException());
-        await bench.AdvanceUntilAsync(bench.Grain.CalledAsync(3));
-        bench.Grain.StartEpoch(6);
-        bench.Grain.Publish(FeedItems.Frame(3));
-
-        Assert.That(await bench.AdvanceUntilAsync(listener.CountsAsync(1)), Is.EqualTo([3]));
-    }
-
-    [Test]
-    public async Task A_failure_of_the_grain_is_tried_again_and_loses_nothing()
-    {
-        var bench = new FeedBench(StreamStatus.InProgress);
-        await using var listener = new Following(await ListenLiveAsync(bench));
-        bench.Grain.Publish(FeedItems.Frame(1));
-        _ = await listener.CountsAsync(1);
-
-        bench.Grain.Fail(new TimeoutException("no answer"));
-        bench.Grain.Publish(FeedItems.Frame(2));
-
-        Assert.That(await bench.AdvanceUntilAsync(listener.CountsAsync(1)), Is.EqualTo([2]));
-        Assert.That(bench.Logger.Ids, Is.EqualTo([4020]));
-    }
-
     [TestCase(StreamStatus.Done)]
     [TestCase(StreamStatus.Failure)]
     [TestCase(StreamStatus.Stop)]
     public async Task After_the_end_of_a_stream_nothing_more_comes(StreamStatus end)
     {
         var bench = new FeedBench(StreamStatus.InProgress);
-        await using var listener = await ListenLiveAsync(bench);
+        await using var listener = await bench.ListenLiveAsync();
 
         bench.SetStatus(end, "the reason");
         bench.Grain.Close();
@@ -190,7 +137,7 @@ internal sealed class EventFeedTests
     public async Task An_end_that_the_feed_tells_is_not_told_again_by_the_catalogue()
     {
         var bench = new FeedBench(StreamStatus.InProgress);
-        await using var listener = await ListenLiveAsync(bench);
+        await using var listener = await bench.ListenLiveAsync();
 
         bench.Grain.Publish(FeedItems.Status(StreamStatus.Done));
 
@@ -230,8 +177,8 @@ internal sealed class EventFeedTests
     public async Task A_slow_listener_loses_the_oldest_and_delays_nobody()
     {
         var bench = new FeedBench(StreamStatus.InProgress, queueLength: 4);
-        await using var slow = await ListenLiveAsync(bench);
-        await using var quick = new Following(await ListenLiveAsync(bench));
+        await using var slow = await bench.ListenLiveAsync();
+        await using var quick = new Following(await bench.ListenLiveAsync());
 
         for (var count = 1; count <= 10; count++)
         {
@@ -254,7 +201,7 @@ internal sealed class EventFeedTests
     public async Task What_concerns_another_analytic_is_not_told()
     {
         var bench = new FeedBench(StreamStatus.InProgress);
-        await using var listener = new Following(await ListenLiveAsync(bench));
+        await using var listener = new Following(await bench.ListenLiveAsync());
 
         bench.Grain.Publish(FeedItems.Frame(1, analyticIndex: 1));
         bench.Grain.Publish(FeedItems.Frame(2));
@@ -267,7 +214,7 @@ internal sealed class EventFeedTests
     public async Task All_listeners_of_a_stream_share_one_cursor_and_the_last_one_ends_it()
     {
         var bench = new FeedBench(StreamStatus.InProgress);
-        var first = await ListenLiveAsync(bench);
+        var first = await bench.ListenLiveAsync();
         var second = bench.Listen();
 
         bench.Grain.Publish(FeedItems.Frame(1));
@@ -280,27 +227,5 @@ internal sealed class EventFeedTests
         bench.Grain.Publish(FeedItems.Frame(3));
 
         Assert.That(bench.Grain.Calls, Is.EqualTo(calls));
-    }
-
-    [Test]
-    public async Task A_lost_connection_makes_the_feed_ask_anew_at_once()
-    {
-        var bench = new FeedBench(StreamStatus.InProgress);
-        await using var listener = await ListenLiveAsync(bench);
-        var asked = bench.Asked;
-
-        bench.Feeds.Retry();
-        await bench.Grain.CalledAsync(bench.Grain.Calls + 1);
-
-        Assert.That(bench.Asked, Is.GreaterThan(asked));
-    }
-
-    /// <summary>Returns when the feed has caught up with what was said before.</summary>
-    private static async Task<FeedListener> ListenLiveAsync(FeedBench bench)
-    {
-        var listener = bench.Listen();
-        _ = await listener.Messages.ReadAsync();
-        await bench.Grain.IdleAsync();
-        return listener;
     }
 }

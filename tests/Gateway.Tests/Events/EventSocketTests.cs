@@ -134,7 +134,8 @@ internal sealed class EventSocketTests
 
         var message = (await ReceiveAsync(socket))!;
         Assert.That(message["error"]!.GetValue<string>(), Is.EqualTo("cannot open rtsp://***:***@host/1"));
-        Assert.That(message["analytics_results"]!["people_count"]!["error"]!.GetValue<string>(), Is.EqualTo("cannot open rtsp://***:***@host/1"));
+        Assert.That(
+            message["analytics_results"]!["people_count"]!["error"]!.GetValue<string>(), Is.EqualTo("cannot open rtsp://***:***@host/1"));
     }
 
     [Test]
@@ -162,7 +163,8 @@ internal sealed class EventSocketTests
         _grain.Publish(FeedItems.Status(StreamStatus.Failure, "no such file"));
 
         var last = (await ReceiveAsync(socket))!;
-        Assert.That((last["stream_status"]!.GetValue<string>(), last["error"]!.GetValue<string>()), Is.EqualTo(("failure", "no such file")));
+        Assert.That(
+            (last["stream_status"]!.GetValue<string>(), last["error"]!.GetValue<string>()), Is.EqualTo(("failure", "no such file")));
         Assert.That(await ReceiveAsync(socket), Is.Null);
         Assert.That(socket.CloseStatus, Is.EqualTo(WebSocketCloseStatus.NormalClosure));
     }

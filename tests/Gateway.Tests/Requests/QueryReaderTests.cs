@@ -19,7 +19,8 @@ internal sealed class QueryReaderTests
         {
             var texts = ids.Select(id => id.ToString()).ToArray();
             var first = ids.Length == 0 ? 0 : split % ids.Length;
-            string?[] values = [.. new[] { string.Join(',', texts[..first]), string.Join(',', texts[first..]) }.Where(value => value.Length > 0)];
+            string[] parts = [string.Join(',', texts[..first]), string.Join(',', texts[first..])];
+            string?[] values = [.. parts.Where(value => value.Length > 0)];
 
             var read = values.Length == 0 ? Read().Uuids(Name) : Read(values).Uuids(Name);
 
@@ -43,7 +44,8 @@ internal sealed class QueryReaderTests
     public void Whatever_is_no_integer_is_refused()
     {
         Prop.ForAll<string>(text =>
-            (text is not null && text.Length > 0 && text.All(char.IsAsciiDigit)) || IsRefused(() => Read(text).Integer(Name, 0, int.MaxValue)))
+            (text is not null && text.Length > 0 && text.All(char.IsAsciiDigit))
+            || IsRefused(() => Read(text).Integer(Name, 0, int.MaxValue)))
             .QuickCheckThrowOnFailure();
     }
 
@@ -52,7 +54,8 @@ internal sealed class QueryReaderTests
     {
         Prop.ForAll<DateTime, sbyte>((moment, hours) =>
         {
-            var inRange = new DateTime(Math.Clamp(moment.Ticks, TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), DateTimeKind.Utc);
+            var ticks = Math.Clamp(moment.Ticks, TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay);
+            var inRange = new DateTime(ticks, DateTimeKind.Utc);
             var time = new DateTimeOffset(inRange).ToOffset(TimeSpan.FromHours(hours % 14));
             var text = time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
 

@@ -37,7 +37,8 @@ internal sealed class RequestIdMiddlewareTests
         var id = await AskAsync("/version", given);
 
         Assert.That(id, Is.Not.EqualTo(given));
-        Assert.That(id, Does.Match(new Regex("^[0-9]{10},[a-f0-9]{8}-([a-f0-9]{4}-){3}[a-f0-9]{12}$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))));
+        Assert.That(id, Does.Match(new Regex(
+            "^[0-9]{10},[a-f0-9]{8}-([a-f0-9]{4}-){3}[a-f0-9]{12}$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))));
     }
 
     [Test]

@@ -18,7 +18,8 @@ internal sealed class StreamEndpointsTests
     public async Task StartAsync()
     {
         _api = await TestApi.StartAsync();
-        _api.Catalog.GetAsync(default, default, default).ReturnsForAnyArgs(Snapshots.Small(StreamStatus.Failure) with { LastError = "rtsp://a:b@c/ is gone" });
+        _api.Catalog.GetAsync(default, default, default).ReturnsForAnyArgs(
+            Snapshots.Small(StreamStatus.Failure) with { LastError = "rtsp://a:b@c/ is gone" });
         _api.Catalog.ListAsync(null!, default).ReturnsForAnyArgs([Snapshots.Small()]);
     }
 
@@ -32,8 +33,8 @@ internal sealed class StreamEndpointsTests
 
         Assert.That(answer.Select(member => member.Key), Is.EquivalentTo(
         [
-            "stream_id", "account_id", "name", "description", "data", "location", "source", "version", "create_time", "last_error", "status",
-            "analytics", "notification_policy",
+            "stream_id", "account_id", "name", "description", "data", "location", "source", "version", "create_time", "last_error",
+            "status", "analytics", "notification_policy",
         ]));
         Assert.That(answer["status"]!.GetValue<int>(), Is.EqualTo(4));
         Assert.That(answer["create_time"]!.GetValue<string>(), Is.EqualTo("2026-08-11T09:11:41Z"));
@@ -73,15 +74,17 @@ internal sealed class StreamEndpointsTests
         var posted = (StreamSettings)_api.Catalog.ReceivedCalls().Single().GetArguments()[1]!;
         _api.Catalog.GetAsync(default, default, default).ReturnsForAnyArgs(Snapshots.Of(posted));
 
-        var text = await (await _api.GetAsync($"{Url}?targets=name,description,data,location,source,event_source_group,analytics,notification_policy"))
-            .Content.ReadAsStringAsync();
+        const string Targets = "name,description,data,location,source,event_source_group,analytics,notification_policy";
+        var text = await (await _api.GetAsync($"{Url}?targets={Targets}")).Content.ReadAsStringAsync();
         _api.Catalog.ClearReceivedCalls();
         var again = await _api.PostAsync("/2/streams", text);
 
         var settings = (StreamSettings)_api.Catalog.ReceivedCalls().Single().GetArguments()[1]!;
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Created));
         Assert.That(text, Does.Not.Contain("secret").And.Not.Contain("hidden").And.Not.Contain("marker").And.Not.Contain("token=abc"));
-        Assert.That(settings.Data with { Reference = "", FfmpegOptions = posted.Data.FfmpegOptions }, Is.EqualTo(posted.Data with { Reference = "" }));
+        Assert.That(
+            settings.Data with { Reference = "", FfmpegOptions = posted.Data.FfmpegOptions },
+            Is.EqualTo(posted.Data with { Reference = "" }));
         Assert.That(settings.Data.Reference, Is.EqualTo("rtsp://***:***@camera.local:554/main?channel=1"));
         Assert.That(settings.Location, Is.EqualTo(posted.Location));
         Assert.That(settings.Analytics[0].Targets, Is.EqualTo(posted.Analytics[0].Targets));
@@ -91,7 +94,8 @@ internal sealed class StreamEndpointsTests
     [Test]
     public async Task A_stream_nobody_knows_is_not_found()
     {
-        _api.Catalog.GetAsync(Snapshots.StreamId, Account, Arg.Any<CancellationToken>()).ThrowsAsync(AgentErrors.StreamNotFound(Snapshots.StreamId));
+        _api.Catalog.GetAsync(Snapshots.StreamId, Account, Arg.Any<CancellationToken>())
+            .ThrowsAsync(AgentErrors.StreamNotFound(Snapshots.StreamId));
 
         var refusal = await _api.GetAsync($"{Url}?account_id={Account}").RefusalAsync();
 

@@ -6,8 +6,7 @@ namespace LunaVideoAgent.Gateway.Tests.Support;
 /// <summary>Valid bodies, and ways to change one place of them.</summary>
 internal static class Bodies
 {
-    /// <summary>Every member of the contract with a value of its own.</summary>
-    public static JsonObject FullStream() => Parse("""
+    private const string Full = """
         {
           "name": "Entrance",
           "description": "North gate",
@@ -91,7 +90,10 @@ internal static class Bodies
           ],
           "notification_policy": {"callbacks": [{"type": "http", "url": "http://status.example/"}]}
         }
-        """);
+        """;
+
+    /// <summary>Every member of the contract with a value of its own.</summary>
+    public static JsonObject FullStream() => Parse(Full);
 
     /// <summary>Only what must be there.</summary>
     public static JsonObject SmallStream() => Parse("""
@@ -112,7 +114,11 @@ internal static class Bodies
             "error_handling": {"max_error_count": 3}
           },
           "analytics": [
-            {"name": "people_count", "targets": ["overview"], "parameters": {"people_count_threshold": 4, "image_retain_policy": {"max_size": 100}}}
+            {
+              "name": "people_count",
+              "targets": ["overview"],
+              "parameters": {"people_count_threshold": 4, "image_retain_policy": {"max_size": 100}}
+            }
           ]
         }
         """);

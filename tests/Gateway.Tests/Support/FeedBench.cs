@@ -40,8 +40,19 @@ internal sealed class FeedBench
 
     public FeedListener Listen(string? after = null)
     {
-        EventCursor? cursor = after is null ? null : EventCursor.TryParse(after, out var parsed) ? parsed : throw new FormatException(after);
+        EventCursor? cursor = after is null ? null
+            : EventCursor.TryParse(after, out var parsed) ? parsed
+            : throw new FormatException(after);
         return Feeds.Listen(_stream!, analyticIndex: 0, cursor);
+    }
+
+    /// <summary>Returns when the feed has caught up with what was said before.</summary>
+    public async Task<FeedListener> ListenLiveAsync()
+    {
+        var listener = Listen();
+        _ = await listener.Messages.ReadAsync();
+        await Grain.IdleAsync();
+        return listener;
     }
 
     public void SetStatus(StreamStatus status, string? error = null) => _stream = Snapshots.Small(status) with { LastError = error };
@@ -63,6 +74,8 @@ internal sealed class FeedBench
     private Task<StreamSnapshot> Answer()
     {
         Interlocked.Increment(ref _asked);
-        return _stream is { } stream ? Task.FromResult(stream) : Task.FromException<StreamSnapshot>(AgentErrors.StreamNotFound(Snapshots.StreamId));
+        return _stream is { } stream
+            ? Task.FromResult(stream)
+            : Task.FromException<StreamSnapshot>(AgentErrors.StreamNotFound(Snapshots.StreamId));
     }
 }

@@ -10,7 +10,12 @@ internal static class Http
     public const string AccountId = "557d54ec-29ad-4f3c-93b4-c9092ef12515";
 
     public static Task<HttpResponseMessage> SendAsync(
-        this TestApi api, HttpMethod method, string url, string? body = null, string? contentType = "application/json", string? account = AccountId)
+        this TestApi api,
+        HttpMethod method,
+        string url,
+        string? body = null,
+        string? contentType = "application/json",
+        string? account = AccountId)
     {
         var request = new HttpRequestMessage(method, url);
 
@@ -28,7 +33,8 @@ internal static class Http
         return api.Client.SendAsync(request);
     }
 
-    public static Task<HttpResponseMessage> PostAsync(this TestApi api, string url, string body) => api.SendAsync(HttpMethod.Post, url, body);
+    public static Task<HttpResponseMessage> PostAsync(this TestApi api, string url, string body) =>
+        api.SendAsync(HttpMethod.Post, url, body);
 
     public static Task<HttpResponseMessage> GetAsync(this TestApi api, string url) => api.SendAsync(HttpMethod.Get, url);
 

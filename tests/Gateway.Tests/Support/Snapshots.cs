@@ -15,7 +15,8 @@ internal static class Snapshots
         Version = 1,
         CreateTime = new DateTimeOffset(2026, 8, 11, 9, 11, 41, TimeSpan.Zero),
         Status = status,
-        Autorestart = new AutorestartState(AutorestartStatus.Enabled, CurrentAttempt: 2, new DateTimeOffset(2026, 8, 11, 9, 0, 0, 250, TimeSpan.Zero)),
+        Autorestart = new AutorestartState(
+            AutorestartStatus.Enabled, CurrentAttempt: 2, new DateTimeOffset(2026, 8, 11, 9, 0, 0, 250, TimeSpan.Zero)),
     };
 
     public static StreamSnapshot Small(StreamStatus status = StreamStatus.Pending) => Of(
@@ -23,7 +24,10 @@ internal static class Snapshots
         {
             AccountId = Guid.Parse(Http.AccountId),
             Data = new StreamData { Reference = "rtsp://camera/1", Type = StreamSourceType.Stream },
-            Analytics = [new AnalyticSettings { Name = AnalyticNames.PeopleCount, Parameters = new PeopleCountParameters { Threshold = 0 } }],
+            Analytics =
+            [
+                new AnalyticSettings { Name = AnalyticNames.PeopleCount, Parameters = new PeopleCountParameters { Threshold = 0 } },
+            ],
         },
         status);
 }

@@ -19,7 +19,14 @@ internal sealed class VideoSdkEndpointsTests
     {
         _api = await TestApi.StartAsync();
         _api.VideoSdk.AnalyseAsync(null!, null!, default).ReturnsForAnyArgs(new VideoResult(
-            new VideoData { FrameCount = 795, FrameRate = 10, Duration = 79.5, ErrorCount = 1, ProcessedParts = [new VideoSegment(0, 79.5)] },
+            new VideoData
+            {
+                FrameCount = 795,
+                FrameRate = 10,
+                Duration = 79.5,
+                ErrorCount = 1,
+                ProcessedParts = [new VideoSegment(0, 79.5)],
+            },
             [
                 new VideoAnalyticResult("people_count", [AnalyticEvents.Crowd()], Error: null),
                 new VideoAnalyticResult("people_count", Events: null, AgentErrors.AnalyticFailed("no model").Error),

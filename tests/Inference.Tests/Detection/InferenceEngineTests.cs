@@ -171,7 +171,9 @@ public sealed class InferenceEngineTests
         var model = TestModels.Get(TestModels.NanoDetKey);
         var other = model with { Path = Path.Combine(TestModels.Folder, "coco.txt") };
 
-        Assert.That(() => Start(other), Throws.TypeOf<InferenceException>().With.Message.StartsWith("detect-nanodet-g cannot be loaded on Cpu"));
+        Assert.That(
+            () => Start(other),
+            Throws.TypeOf<InferenceException>().With.Message.StartsWith("detect-nanodet-g cannot be loaded on Cpu"));
     }
 
     [Test]

@@ -26,7 +26,9 @@ public sealed class InferenceRuntimeTests
     {
         await using var runtime = Create(OneSession);
 
-        Assert.That(() => runtime.Detector("nothing"), Throws.TypeOf<InferenceException>().With.Message.StartsWith("There is no model nothing"));
+        Assert.That(
+            () => runtime.Detector("nothing"),
+            Throws.TypeOf<InferenceException>().With.Message.StartsWith("There is no model nothing"));
     }
 
     [Test]
@@ -38,7 +40,8 @@ public sealed class InferenceRuntimeTests
 
         Assert.That(
             () => runtime.Detector("alone"),
-            Throws.TypeOf<InferenceException>().With.Message.EqualTo("The model alone cannot be used: There is no manifest alone.manifest.json."));
+            Throws.TypeOf<InferenceException>()
+                .With.Message.EqualTo("The model alone cannot be used: There is no manifest alone.manifest.json."));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -17,7 +17,10 @@ public sealed class ImageEncoderTests
     {
         var (luma, u, v) = TestColours.ToYuv(red: 200, green: 100, blue: 50, isFullRange, isBt709);
         using var frame = MemoryFrame.Yuv420P(
-            48, 32, (plane, _, _) => plane switch { 0 => luma, 1 => u, _ => v }, new FrameLook { IsFullRange = isFullRange, IsBt709 = isBt709 });
+            48,
+            32,
+            (plane, _, _) => plane switch { 0 => luma, 1 => u, _ => v },
+            new FrameLook { IsFullRange = isFullRange, IsBt709 = isBt709 });
 
         using var picture = Decode(ImageEncoder.Encode(frame, Png, []));
 
@@ -34,7 +37,10 @@ public sealed class ImageEncoderTests
     public void The_upper_left_corner_goes_where_the_rotation_takes_it(int degrees, int cornerX, int cornerY)
     {
         using var frame = MemoryFrame.Yuv420P(
-            64, 32, (plane, x, y) => plane == 0 ? (byte)(x < 16 && y < 16 ? 235 : 16) : (byte)128, new FrameLook { RotationDegrees = degrees });
+            64,
+            32,
+            (plane, x, y) => plane == 0 ? (byte)(x < 16 && y < 16 ? 235 : 16) : (byte)128,
+            new FrameLook { RotationDegrees = degrees });
 
         var image = ImageEncoder.Encode(frame, Png, []);
 

@@ -118,7 +118,8 @@ public sealed class LetterboxTests
     public void A_region_is_what_a_frame_of_its_own_would_be()
     {
         using var whole = MemoryFrame.Yuv420P(64, 48, Noise(1));
-        using var part = MemoryFrame.Yuv420P(20, 12, (plane, x, y) => Noise(1)(plane, x + (plane == 0 ? 24 : 12), y + (plane == 0 ? 8 : 4)));
+        using var part = MemoryFrame.Yuv420P(
+            20, 12, (plane, x, y) => Noise(1)(plane, x + (plane == 0 ? 24 : 12), y + (plane == 0 ? 8 : 4)));
         var size = new TensorSize(32, 32);
         var letterbox = new Letterbox(Plain);
         var (fromWhole, fromPart) = (new float[size.Length], new float[size.Length]);

@@ -146,7 +146,9 @@ public sealed class ModelCatalogTests
 
         var broken = ModelCatalog.Load(_folder).Broken.Single();
 
-        Assert.That(broken.Reason, Does.StartWith("The file mine.onnx has SHA-256 ").And.Contain(Convert.ToHexString(SHA256.HashData(Network))));
+        Assert.That(
+            broken.Reason,
+            Does.StartWith("The file mine.onnx has SHA-256 ").And.Contain(Convert.ToHexString(SHA256.HashData(Network))));
     }
 
     [Test]

@@ -34,7 +34,8 @@ internal sealed unsafe class MemoryFrame : Frame
     public static MemoryFrame Yuv420P(int width, int height, PlaneFill fill, FrameLook? look = null)
     {
         var (halfWidth, halfHeight) = ((width + 1) / 2, (height + 1) / 2);
-        return Create(width, height, look, FrameLayout.Yuv420P, 0, fill, [(width, height), (halfWidth, halfHeight), (halfWidth, halfHeight)]);
+        return Create(
+            width, height, look, FrameLayout.Yuv420P, 0, fill, [(width, height), (halfWidth, halfHeight), (halfWidth, halfHeight)]);
     }
 
     public static MemoryFrame Nv12(int width, int height, PlaneFill fill, FrameLook? look = null)
@@ -51,7 +52,8 @@ internal sealed unsafe class MemoryFrame : Frame
     }
 
     /// <summary>Any other format: rows of bytes as libav has them.</summary>
-    public static MemoryFrame Other(string format, int width, int height, PlaneFill fill, FrameLook? look, params (int Bytes, int Rows)[] planes) =>
+    public static MemoryFrame Other(
+        string format, int width, int height, PlaneFill fill, FrameLook? look, params (int Bytes, int Rows)[] planes) =>
         Create(width, height, look, FrameLayout.Other, PixelFormats.Find(format), fill, planes);
 
     public override Frame Share()

@@ -16,7 +16,10 @@ internal static class TestModels
     public static ModelCatalog Catalog { get; } = ModelCatalog.Load(Folder);
 
     public static InferenceModel Get(string key) =>
-        Catalog.TryGet(key, out var model) ? model : throw new InvalidOperationException($"{key} is not among {string.Join(", ", Catalog.Models)} {string.Join(", ", Catalog.Broken)} of {Folder}.");
+        Catalog.TryGet(key, out var model)
+            ? model
+            : throw new InvalidOperationException(
+                $"{key} is not among {string.Join(", ", Catalog.Models)} {string.Join(", ", Catalog.Broken)} of {Folder}.");
 
     public static InferenceEngine Start(string key, InferenceOptions options) =>
         InferenceEngine.Start(Get(key), options, TimeProvider.System, NullLogger.Instance);

@@ -69,7 +69,8 @@ internal static class CrowdScenes
         },
         Street with
         {
-            Name = "dome that turns, 12 frames", FrameRate = 12, Seconds = 40, People = 50, CameraTilt = 0.2, PanAngle = 0.7, PanSeconds = 8,
+            Name = "dome that turns, 12 frames", FrameRate = 12, Seconds = 40, People = 50, CameraTilt = 0.2,
+            PanAngle = 0.7, PanSeconds = 8,
         },
         Street with
         {

@@ -4,7 +4,7 @@ using LunaVideoAgent.Inference.Models;
 
 namespace LunaVideoAgent.Inference.Tests.Detection;
 
-public sealed class DecoderTests
+public sealed class DetectionDecodersTests
 {
     private static readonly DecoderRecipe NanoDet =
         new() { Kind = DecoderKind.NanoDet, Strides = [8], Scores = ["s"], Boxes = ["b"], RegMax = 10 };

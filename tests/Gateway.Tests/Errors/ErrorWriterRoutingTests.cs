@@ -5,7 +5,7 @@ using NSubstitute;
 
 namespace LunaVideoAgent.Gateway.Tests.Errors;
 
-internal sealed class RoutingTests
+internal sealed class ErrorWriterRoutingTests
 {
     private const string Stream = "/2/streams/0198c0de-0000-7000-8000-000000000001";
 

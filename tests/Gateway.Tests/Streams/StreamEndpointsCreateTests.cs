@@ -8,7 +8,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace LunaVideoAgent.Gateway.Tests.Streams;
 
-internal sealed class CreateStreamTests
+internal sealed class StreamEndpointsCreateTests
 {
     private TestApi _api = null!;
 
@@ -65,7 +65,8 @@ internal sealed class CreateStreamTests
             Assert.That((settings.Name, settings.Description, settings.Source), Is.EqualTo(("Entrance", "North gate", "3rd Avenue")));
             Assert.That(settings.EventSourceGroup, Is.EqualTo("group-123"));
             Assert.That(data.Reference, Is.EqualTo("rtsp://admin:secret@camera.local:554/main?channel=1"));
-            Assert.That((data.Type, data.Orientation, data.RotationDegrees), Is.EqualTo((StreamSourceType.Stream, OrientationStrategy.Static, 90)));
+            Assert.That(
+                (data.Type, data.Orientation, data.RotationDegrees), Is.EqualTo((StreamSourceType.Stream, OrientationStrategy.Static, 90)));
             Assert.That((data.TimestampSource, data.StartTimeSeconds, data.FrameRate), Is.EqualTo((TimestampSource.Pts, 1.5, 12.5)));
             Assert.That((data.Timeout, data.PreferredFrameWidth), Is.EqualTo((TimeSpan.FromSeconds(4), 1280)));
             Assert.That(data.FfmpegOptions["rtsp_transport"], Is.EqualTo("tcp"));
@@ -136,7 +137,9 @@ internal sealed class CreateStreamTests
     [Test]
     public async Task An_analytic_nobody_runs_is_unprocessable()
     {
-        var body = Bodies.SmallStream().With("analytics.0.analytic_name", "\"fire_analytics\"").With("analytics.0.parameters", """{"targets": ["fire"]}""");
+        var body = Bodies.SmallStream()
+            .With("analytics.0.analytic_name", "\"fire_analytics\"")
+            .With("analytics.0.parameters", """{"targets": ["fire"]}""");
 
         var refusal = await _api.PostAsync("/2/streams", body.ToJsonString()).RefusalAsync();
 

@@ -2,7 +2,7 @@ using LunaVideoAgent.Inference.Imaging;
 
 namespace LunaVideoAgent.Inference.Tests.Imaging;
 
-public sealed class RowKernelTests
+public sealed class VectorRowsTests
 {
     private static readonly int[] Shares = [0, 1, 127, 128, 200, 255, 256];
 

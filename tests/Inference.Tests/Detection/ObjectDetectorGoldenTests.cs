@@ -5,7 +5,7 @@ using LunaVideoAgent.Inference.Tests.Support;
 namespace LunaVideoAgent.Inference.Tests.Detection;
 
 /// <summary>What the shipped models find in hand-labelled pictures; the numbers are those published with the models.</summary>
-public sealed class GoldenDetectionTests
+public sealed class ObjectDetectorGoldenTests
 {
     private const int Person = 0;
 
