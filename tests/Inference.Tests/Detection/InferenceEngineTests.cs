@@ -65,12 +65,7 @@ public sealed class InferenceEngineTests
         var slot = new TensorSlot();
         slot.Prepare(Size).Fill(0.25f);
         TensorSlot[] slots = [slot];
-        runner.Run(slots);
-        runner.Run(slots);
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        runner.Run(slots);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = Allocation.Of(() => runner.Run(slots));
 
         slot.Buffers.Dispose();
         await Task.CompletedTask;

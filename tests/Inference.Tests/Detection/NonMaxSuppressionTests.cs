@@ -1,4 +1,5 @@
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Tests.Support;
 
 namespace LunaVideoAgent.Inference.Tests.Detection;
 
@@ -67,14 +68,14 @@ public sealed class NonMaxSuppressionTests
         var random = new Random(1);
         var list = new CandidateList();
         var boxes = Enumerable.Range(0, 400).Select(_ => Box(random.Next(300), random.Next(1, 1000) / 1000f)).ToArray();
-        Fill(list, boxes);
-        NonMaxSuppression.Apply(list, 0.5f);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Fill(list, boxes);
-        NonMaxSuppression.Apply(list, 0.5f);
+        var allocated = Allocation.Of(() =>
+        {
+            Fill(list, boxes);
+            NonMaxSuppression.Apply(list, 0.5f);
+        });
 
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+        Assert.That(allocated, Is.Zero);
     }
 
     [Test]
