@@ -16,9 +16,6 @@ internal static class StreamLifecycle
     /// <summary>Whether a stream in this status has a loop, or should have one.</summary>
     public static bool ShouldRun(StreamStatus status) => status is StreamStatus.Pending or StreamStatus.InProgress;
 
-    /// <summary>Whether nothing more comes until a user acts, or an automatic restart.</summary>
-    public static bool IsFinal(StreamStatus status) => status is StreamStatus.Done or StreamStatus.Failure or StreamStatus.Stop;
-
     /// <summary>A user stops it.</summary>
     public static StreamMove Stop(Guid streamId, DateTimeOffset time) =>
         new() { StreamId = streamId, From = Stoppable, Path = [StreamStatus.Stop], Time = time };
