@@ -39,6 +39,11 @@ refresh_packages() {
   as_root apt-get update -qq || say "apt-get update failed; going on with the lists that are here"
 }
 
+# `apt-cache show` answers 0 for a package that others only mention; a candidate is what can be installed.
+can_install() {
+  [[ -n $(apt-cache madison "$1" 2>/dev/null) ]]
+}
+
 has_package() {
   [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
 }
@@ -54,7 +59,7 @@ need_ffmpeg_libraries() {
   refresh_packages
   for family in '61 59 8' '60 58 7' '59 57 6'; do
     read -r codec util scale <<<"$family"
-    apt-cache show "libavcodec$codec" >/dev/null 2>&1 || continue
+    can_install "libavcodec$codec" || continue
     install 'the FFmpeg libraries' "libavcodec$codec" "libavformat$codec" "libavutil$util" "libswscale$scale"
     return 0
   done
@@ -97,7 +102,7 @@ need_dotnet() {
   local wanted='the .NET SDK 10.0.4xx is missing: https://dotnet.microsoft.com/download/dotnet/10.0'
   if ! command -v dotnet >/dev/null; then
     refresh_packages
-    apt-cache show dotnet-sdk-10.0 >/dev/null 2>&1 || fail "$wanted"
+    can_install dotnet-sdk-10.0 || fail "$wanted"
     install 'the .NET SDK' dotnet-sdk-10.0
   fi
   (cd "$root" && dotnet --version >/dev/null) || fail "$wanted"
