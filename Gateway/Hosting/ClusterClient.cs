@@ -1,5 +1,6 @@
 using LunaVideoAgent.Gateway.Events;
 using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 
 namespace LunaVideoAgent.Gateway.Hosting;
 
@@ -7,6 +8,8 @@ namespace LunaVideoAgent.Gateway.Hosting;
 internal static class ClusterClient
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan SiloListInterval = TimeSpan.FromSeconds(2);
 
     public static void AddClusterClient(this WebApplicationBuilder builder)
     {
@@ -18,9 +21,24 @@ internal static class ClusterClient
 
         var options = builder.Configuration.GetSection(ClusterOptions.SectionName).Get<ClusterOptions>() ?? new();
         builder.UseOrleansClient(client => client
-            .UseLocalhostClustering(options.GatewayPort, options.ServiceId, options.ClusterId)
+            .FindSilos(options)
             .UseConnectionRetryFilter(WaitAsync)
             .AddGatewayCountChangedHandler(services => (_, change) => OnGatewayCountChanged(services, change)));
+    }
+
+    private static IClientBuilder FindSilos(this IClientBuilder client, ClusterOptions options)
+    {
+        if (string.IsNullOrEmpty(options.ConnectionString))
+        {
+            return client.UseLocalhostClustering(options.GatewayPort, options.ServiceId, options.ClusterId);
+        }
+
+        return client
+            .Configure<Orleans.Configuration.ClusterOptions>(names =>
+                (names.ClusterId, names.ServiceId) = (options.ClusterId, options.ServiceId))
+            .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = SiloListInterval)
+            .UseAdoNetClustering(membership =>
+                (membership.Invariant, membership.ConnectionString) = ("Npgsql", options.ConnectionString));
     }
 
     private static async Task<bool> WaitAsync(Exception fault, CancellationToken cancellationToken)

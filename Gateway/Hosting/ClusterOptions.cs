@@ -8,6 +8,9 @@ public sealed class ClusterOptions
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Cluster";
 
+    /// <summary>The PostgreSQL database in which silos register; without one there is one silo, on this machine.</summary>
+    public string? ConnectionString { get; set; }
+
     /// <summary>Silos and gateways of one installation share it.</summary>
     [Required(AllowEmptyStrings = false)]
     public string ClusterId { get; set; } = "luna";
@@ -16,7 +19,7 @@ public sealed class ClusterOptions
     [Required(AllowEmptyStrings = false)]
     public string ServiceId { get; set; } = "luna-video-agent";
 
-    /// <summary>The port for clients of the silo on this machine.</summary>
+    /// <summary>The port for clients of the silo on this machine, if no database is named.</summary>
     [Range(1, 65535)]
     public int GatewayPort { get; set; } = 30000;
 }

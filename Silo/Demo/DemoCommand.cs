@@ -55,7 +55,7 @@ internal static class DemoCommand
 
     private static Task<WebApplication> BuildAsync(ParseResult options, string mediaFolder)
     {
-        var builder = EmbeddedMode.CreateBuilder([]);
+        var builder = AgentHost.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Urls"] = options.GetValue(Url),

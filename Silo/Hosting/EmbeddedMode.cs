@@ -1,12 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using LunaVideoAgent.Gateway;
-using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Ownership;
-using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Images;
-using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
 namespace LunaVideoAgent.Silo.Hosting;
@@ -14,22 +11,12 @@ namespace LunaVideoAgent.Silo.Hosting;
 /// <summary>One process that is a whole agent: a cluster of one silo, SQLite, and the Gateway's endpoints in the same host.</summary>
 internal static class EmbeddedMode
 {
-    /// <summary>A builder that finds its settings beside the program, wherever it is started from.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
-        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-
     /// <summary>Adds everything an agent of one process is made of.</summary>
     public static void AddEmbeddedAgent(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptionsValidator>();
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>(
-            (host, silo) => host.ShutdownTimeout = silo.Value.ShutdownTimeout);
-
+        builder.AddAgent();
         builder.UseOrleans(UseClusterOfOne);
         builder.Services.AddSingleton(_ => new LeaseOwner($"embedded:{Environment.ProcessId}:{Guid.NewGuid():N}"));
-        builder.Services.AddInference();
-        builder.Services.AddVideoAgentGrains();
         builder.Services.AddVideoAgentApi();
         builder.AddStorage();
     }
@@ -39,21 +26,26 @@ internal static class EmbeddedMode
     {
         var app = builder.Build();
         await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
-
-        // The network is loaded now: a broken one stops the start, and the first stream does not wait for it.
-        app.Services.GetRequiredService<IObjectDetector>();
+        app.LoadDetector();
         return app.MapVideoAgentApi();
+    }
+
+    /// <summary>Adds the database alone, for the command that only migrates.</summary>
+    public static void AddEmbeddedDatabase(this WebApplicationBuilder builder)
+    {
+        var folder = Folder(builder.Configuration);
+        Directory.CreateDirectory(folder);
+        builder.Services.AddSqliteStorage(Path.Combine(folder, "agent.db"));
     }
 
     private static void AddStorage(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions();
-        var folder = options.DataFolder;
-        Directory.CreateDirectory(folder);
-        builder.Services.AddSqliteStorage(Path.Combine(folder, "agent.db"));
-        builder.Services.AddFolderImages();
-        builder.Services.Configure<ImageStoreOptions>(images => images.Folder = Path.Combine(folder, "images"));
+        builder.AddEmbeddedDatabase();
+        builder.Services.Configure<ImageStoreOptions>(images => images.Folder = Path.Combine(Folder(builder.Configuration), "images"));
     }
+
+    private static string Folder(ConfigurationManager configuration) =>
+        (configuration.GetSection(SiloOptions.SectionName).Get<SiloOptions>() ?? new SiloOptions()).DataFolder;
 
     // The ports are nobody's business: nothing else joins, so any free ones do.
     private static void UseClusterOfOne(ISiloBuilder silo)

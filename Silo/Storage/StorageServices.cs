@@ -27,7 +27,7 @@ internal static class StorageServices
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) =>
         services
-            .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
+            .AddSingleton(_ => PostgresSource.Create(connectionString))
             .AddSingleton(provider => new PostgresDatabase(
                 provider.GetRequiredService<NpgsqlDataSource>(),
                 provider.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId,

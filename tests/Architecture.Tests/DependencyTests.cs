@@ -82,11 +82,14 @@ public sealed class DependencyTests
             Using("Gateway", ["Orleans.Runtime", .. Databases, .. PixelLibraries]));
 
     [Test]
-    public void The_gateway_has_no_package_that_could_reach_a_database()
+    public void The_gateway_has_no_package_to_speak_SQL_with()
     {
         var packages = ProjectFile.All.Single(project => project.Name == "Gateway").Packages;
 
-        Rule.Holds("Gateway has no database.", packages.Where(package => StartsWithAny(package, Databases)));
+        // The driver is there for Orleans to find the silos with; that no code uses it, the test above says.
+        Rule.Holds(
+            "Gateway has no database.",
+            packages.Where(package => package != "Npgsql" && StartsWithAny(package, Databases)));
     }
 
     [Test]

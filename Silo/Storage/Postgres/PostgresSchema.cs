@@ -1,6 +1,7 @@
 using Dapper;
 using DbUp;
 using DbUp.Postgresql;
+using Npgsql;
 
 namespace LunaVideoAgent.Silo.Storage.Postgres;
 
@@ -19,7 +20,7 @@ internal sealed class PostgresSchema(PostgresDatabase database, ILogger<Postgres
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await ConnectAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(Lock, commandTimeout: 0, cancellationToken: cancellationToken));
 
         try
@@ -37,12 +38,24 @@ internal sealed class PostgresSchema(PostgresDatabase database, ILogger<Postgres
     /// <inheritdoc/>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await ConnectAsync(cancellationToken);
         var exists = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(JournalExists, cancellationToken: cancellationToken));
         var applied = exists
             ? await connection.QueryAsync<string>(new CommandDefinition(ListApplied, cancellationToken: cancellationToken))
             : [];
 
         SchemaVersion.Check([.. EmbeddedMigrations.Of("Postgres").Select(script => script.Name)], [.. applied]);
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.OpenConnectionAsync(cancellationToken);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new SchemaException($"The database cannot be reached: {fault.Message}", fault);
+        }
     }
 }

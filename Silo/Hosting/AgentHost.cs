@@ -1,0 +1,30 @@
+using LunaVideoAgent.Grains;
+using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Silo.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Silo.Hosting;
+
+/// <summary>What a silo is made of, whether it is alone or one of many.</summary>
+internal static class AgentHost
+{
+    /// <summary>A builder that finds its settings beside the program, wherever it is started from.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    /// <summary>Adds the grains and what they work with, but for clustering and the database.</summary>
+    public static void AddAgent(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptionsValidator>();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>(
+            (host, silo) => host.ShutdownTimeout = silo.Value.ShutdownTimeout);
+
+        builder.Services.AddInference();
+        builder.Services.AddVideoAgentGrains();
+        builder.Services.AddFolderImages();
+    }
+
+    /// <summary>The network is loaded now: a broken one stops the start, and the first stream does not wait for it.</summary>
+    public static void LoadDetector(this WebApplication app) => app.Services.GetRequiredService<IObjectDetector>();
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using LunaVideoAgent.Silo.Storage;
+using LunaVideoAgent.Silo.Storage.Postgres;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace LunaVideoAgent.Silo.Hosting;
+
+/// <summary>One silo of many: PostgreSQL for membership, leases and streams; ports for other silos and for gateways; no API.</summary>
+internal static class ClusterMode
+{
+    /// <summary>Whether the settings name a database that silos share.</summary>
+    public static bool IsConfigured(IConfiguration configuration) => Read(configuration).ConnectionString is { Length: > 0 };
+
+    /// <summary>Adds everything a silo of a cluster is made of.</summary>
+    public static void AddClusteredSilo(this WebApplicationBuilder builder)
+    {
+        builder.AddAgent();
+        builder.AddSharedDatabase();
+        builder.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterOptions>>(UseEndpoints);
+        builder.Services.AddSingleton(provider => SiloLeaseOwner.Of(provider.GetRequiredService<ILocalSiloDetails>().SiloAddress));
+        builder.Services.AddSingleton<SiloHealth>();
+        builder.UseOrleans(silo => silo.UsePostgresMembership().Configure<ClusterMembershipOptions>(DetectFast));
+        builder.ListenForHealth();
+    }
+
+    /// <summary>Adds the database that silos share alone, for the command that only migrates.</summary>
+    public static void AddSharedDatabase(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidator>();
+        builder.Services.AddOptions<Orleans.Configuration.ClusterOptions>().Configure<IOptions<ClusterOptions>>(UseNames);
+        builder.Services.AddPostgresStorage(Read(builder.Configuration).ConnectionString!);
+    }
+
+    /// <summary>Builds the host; a database whose schema is not this program's stops it.</summary>
+    public static async Task<WebApplication> BuildClusteredSiloAsync(this WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        await app.Services.GetRequiredService<ISchema>().CheckAsync(CancellationToken.None);
+        app.LoadDetector();
+        app.MapSiloHealth();
+        return app;
+    }
+
+    private static ClusterOptions Read(IConfiguration configuration) =>
+        configuration.GetSection(ClusterOptions.SectionName).Get<ClusterOptions>() ?? new ClusterOptions();
+
+    private static void UseNames(Orleans.Configuration.ClusterOptions orleans, IOptions<ClusterOptions> cluster) =>
+        (orleans.ClusterId, orleans.ServiceId) = (cluster.Value.ClusterId, cluster.Value.ServiceId);
+
+    private static void UseEndpoints(EndpointOptions endpoints, IOptions<ClusterOptions> cluster)
+    {
+        var (advertised, listening) = cluster.Value.Addresses;
+        endpoints.AdvertisedIPAddress = advertised;
+        endpoints.SiloPort = cluster.Value.SiloPort;
+        endpoints.GatewayPort = cluster.Value.GatewayPort;
+        endpoints.SiloListeningEndpoint = new IPEndPoint(listening, cluster.Value.SiloPort);
+        endpoints.GatewayListeningEndpoint = new IPEndPoint(listening, cluster.Value.GatewayPort);
+    }
+
+    // A killed silo is known to be dead within a second, a frozen one within about four: an open connection that was in use shields its
+    // silo for the longest probe times the missed probes. Left alone, that longest probe is four times the first one.
+    private static void DetectFast(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.MinProbeTimeout = TimeSpan.FromSeconds(0.5);
+        membership.MaxProbeTimeout = TimeSpan.FromSeconds(2);
+        membership.NumMissedProbesLimit = 2;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        membership.DeathVoteExpirationTimeout = TimeSpan.FromSeconds(30);
+    }
+
+    // Nothing but health listens: the API is the gateways'.
+    private static void ListenForHealth(this WebApplicationBuilder builder)
+    {
+        var options = Read(builder.Configuration);
+
+        if (IPAddress.TryParse(options.AdvertisedAddress, out var advertised))
+        {
+            var host = IPAddress.IsLoopback(advertised) ? "127.0.0.1" : "*";
+            builder.Configuration["Urls"] = string.Create(null, $"http://{host}:{options.HealthPort}");
+        }
+    }
+}

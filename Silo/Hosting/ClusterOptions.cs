@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace LunaVideoAgent.Silo.Hosting;
+
+/// <summary>A silo as one of many: the database they share, and where others reach this one.</summary>
+public sealed class ClusterOptions : IValidatableObject
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Cluster";
+
+    /// <summary>The PostgreSQL database that silos and gateways share; without one the silo is a whole agent by itself.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Silos and gateways of one installation share it.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string ClusterId { get; set; } = "luna";
+
+    /// <summary>The same for all versions of an installation.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string ServiceId { get; set; } = "luna-video-agent";
+
+    /// <summary>The IP address at which other silos and gateways reach this one; a loopback address keeps it on this machine.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string AdvertisedAddress { get; set; } = "127.0.0.1";
+
+    /// <summary>The port for other silos.</summary>
+    [Range(1, 65535)]
+    public int SiloPort { get; set; } = 11111;
+
+    /// <summary>The port for gateways.</summary>
+    [Range(1, 65535)]
+    public int GatewayPort { get; set; } = 30000;
+
+    /// <summary>The port of <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    [Range(1, 65535)]
+    public int HealthPort { get; set; } = 9090;
+
+    /// <summary>The advertised address; loopback listens on loopback only, any other on all addresses.</summary>
+    internal (IPAddress Advertised, IPAddress Listening) Addresses
+    {
+        get
+        {
+            var advertised = IPAddress.Parse(AdvertisedAddress);
+            return (advertised, IPAddress.IsLoopback(advertised) ? advertised : IPAddress.Any);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IPAddress.TryParse(AdvertisedAddress, out _))
+        {
+            yield return new ValidationResult(
+                $"{SectionName}:{nameof(AdvertisedAddress)} must be an IP address; '{AdvertisedAddress}' is none.",
+                [nameof(AdvertisedAddress)]);
+        }
+
+        if (new HashSet<int> { SiloPort, GatewayPort, HealthPort }.Count < 3)
+        {
+            yield return new ValidationResult(
+                $"{SectionName}:{nameof(SiloPort)}, {nameof(GatewayPort)} and {nameof(HealthPort)} must be three ports.",
+                [nameof(SiloPort), nameof(GatewayPort), nameof(HealthPort)]);
+        }
+    }
+}
