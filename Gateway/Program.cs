@@ -1,7 +1,9 @@
 using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Gateway.Hosting;
+using LunaVideoAgent.Grains.Abstractions.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddInMemoryCollection(ServiceSettings.Translate(builder.Configuration));
 builder.AddClusterClient();
 builder.Services.AddVideoAgentApi();
 

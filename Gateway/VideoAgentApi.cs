@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Agent;
+using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Images;
@@ -25,6 +26,7 @@ public static class VideoAgentApi
         services.ConfigureHttpJsonOptions(options => GatewayJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<AgentExceptionHandler>();
         services.AddSingleton<HealthProbe>();
+        services.AddSingleton(provider => new SettingCatalog(services, provider, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<EventFeeds>();
         services.AddSingleton<EventSocket>();
         return services;
@@ -48,6 +50,7 @@ public static class VideoAgentApi
         routes.MapImages();
         routes.MapAgent();
         routes.MapService();
+        routes.MapConfig();
         return app;
     }
 }

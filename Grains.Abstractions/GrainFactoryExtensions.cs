@@ -10,6 +10,9 @@ public static class GrainFactoryExtensions
     /// <summary>All streams.</summary>
     public static IStreamCatalogGrain StreamCatalog(this IGrainFactory grains) => grains.GetGrain<IStreamCatalogGrain>(0);
 
+    /// <summary>What removes old records of the stream log.</summary>
+    public static IStreamLogCleanerGrain StreamLogCleaner(this IGrainFactory grains) => grains.GetGrain<IStreamLogCleanerGrain>(0);
+
     /// <summary>One running stream.</summary>
     public static IStreamGrain Stream(this IGrainFactory grains, Guid streamId) => grains.GetGrain<IStreamGrain>(streamId);
 

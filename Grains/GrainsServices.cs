@@ -29,6 +29,7 @@ public static class GrainsServices
         services.AddAnalytics();
         services.AddPipelines();
         services.AddSingleton<StreamStores>();
+        services.AddLogCleaning();
         services.AddSingleton<StreamRuntimeFactory>();
         services.AddSingleton<ImageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<ImageWriter>());
@@ -50,6 +51,13 @@ public static class GrainsServices
             provider.GetRequiredService<SlotGate>(),
             provider.GetRequiredService<ReconcilerSignal>(),
             StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
+    }
+
+    private static void AddLogCleaning(this IServiceCollection services)
+    {
+        services.AddOptions<StreamLogOptions>().BindConfiguration(StreamLogOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StreamLogOptions>, StreamLogOptionsValidator>();
+        services.AddHostedService<StreamLogCleaner>();
     }
 
     private static void AddPipelines(this IServiceCollection services)

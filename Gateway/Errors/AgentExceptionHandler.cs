@@ -47,7 +47,7 @@ internal sealed partial class AgentExceptionHandler(ILogger<AgentExceptionHandle
 
     private static int StatusOf(int code) => code switch
     {
-        AgentErrorCodes.AccountRequired => StatusCodes.Status403Forbidden,
+        AgentErrorCodes.AccountRequired or AgentErrorCodes.AgentDisabled => StatusCodes.Status403Forbidden,
         AgentErrorCodes.PageNotFound or AgentErrorCodes.StreamNotFound or AgentErrorCodes.TaskNotFound => StatusCodes.Status404NotFound,
         AgentErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         AgentErrorCodes.StreamNotProcessed => StatusCodes.Status409Conflict,

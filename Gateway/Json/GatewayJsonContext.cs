@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Analytics;
@@ -33,4 +34,5 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VersionResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(SocketMessage))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

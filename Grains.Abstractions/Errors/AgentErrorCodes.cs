@@ -19,6 +19,7 @@ public static class AgentErrorCodes
     public const int NoBody = 12030;
     public const int AccountRequired = 11036;
     public const int AccountInvalid = 11037;
+    public const int AgentDisabled = 11077;
     public const int HealthCheckFailed = 38001;
     public const int DownloadFailed = 43001;
     public const int DecoderFailed = 43002;

@@ -61,6 +61,10 @@ public static class AgentErrors
     public static AgentException AccountInvalid() =>
         New(AgentErrorCodes.AccountInvalid, BadInput, "Header 'Luna-Account-Id' must be a lower case uuid");
 
+    /// <summary>An agent without a slot takes no streams from its users.</summary>
+    public static AgentException AgentDisabled() =>
+        New(AgentErrorCodes.AgentDisabled, "Forbidden", "Streams are not taken: max_direct_streams is 0");
+
     public static AgentException HealthCheckFailed(string reason) =>
         New(AgentErrorCodes.HealthCheckFailed, "Health check error", reason);
 

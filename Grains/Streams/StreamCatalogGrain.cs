@@ -12,12 +12,18 @@ namespace LunaVideoAgent.Grains.Streams;
 internal sealed partial class StreamCatalogGrain(
     StreamStores stores,
     AnalyticRuleFactory analytics,
+    SlotGate slots,
     ReconcilerSignal reconciler,
     TimeProvider time,
     ILogger<StreamCatalogGrain> logger) : Grain, IStreamCatalogGrain
 {
     public async Task CreateAsync(Guid streamId, StreamSettings settings, CancellationToken cancellationToken)
     {
+        if (slots.Capacity == 0)
+        {
+            throw AgentErrors.AgentDisabled();
+        }
+
         RequireAnalytics(settings);
         var stream = new StreamSnapshot
         {

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains;
+using LunaVideoAgent.Grains.Abstractions.Settings;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Silo.Storage;
 using Microsoft.Extensions.Options;
@@ -9,8 +10,13 @@ namespace LunaVideoAgent.Silo.Hosting;
 internal static class AgentHost
 {
     /// <summary>A builder that finds its settings beside the program, wherever it is started from.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(
-        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    /// <exception cref="OptionsValidationException">A setting by its name of the original service is wrong.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(ServiceSettings.Translate(builder.Configuration));
+        return builder;
+    }
 
     /// <summary>Adds the grains and what they work with, but for clustering and the database.</summary>
     public static void AddAgent(this WebApplicationBuilder builder)

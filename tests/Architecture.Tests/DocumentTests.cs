@@ -11,6 +11,7 @@ public sealed partial class DocumentTests
     [TestCase("LICENSE")]
     [TestCase("docs/01-architecture.md")]
     [TestCase("docs/02-streams.md")]
+    [TestCase("docs/04-settings.md")]
     public void A_page_that_readers_look_for_is_there(string path)
     {
         Assert.That(Repository.Read(path), Is.Not.Empty);

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using LunaVideoAgent.Architecture.Tests.Support;
+using LunaVideoAgent.Grains.Abstractions.Settings;
 
 namespace LunaVideoAgent.Architecture.Tests;
 
@@ -21,27 +22,48 @@ public sealed class SettingTests
         from property in type.GetProperties()
         select ($"{SectionOf(type)}:{property.Name}", Write(property.GetValue(defaults)));
 
+    private static string Page => Repository.Files("*-settings.md").Single();
+
     private static IReadOnlyDictionary<string, string> Documented =>
-        (from line in Repository.Read("README.md").Split('\n')
-         let cells = line.Split('|', StringSplitOptions.TrimEntries)
-         where cells is [_, ['`', .., '`'], ..] && cells[1].Contains(':', StringComparison.Ordinal)
-         select (Name: cells[1].Trim('`'), Default: cells[2].Trim('`'))).ToDictionary(row => row.Name, row => row.Default);
+        Rows(Page).Where(row => row.First.Contains(':', StringComparison.Ordinal)).ToDictionary(row => row.First, row => row.Second);
 
     [Test]
-    public void Every_setting_has_its_row_in_the_README() =>
+    public void Every_setting_has_its_row_on_the_page_of_settings() =>
         Rule.Holds("| `Section:Name` | `default` | meaning |", Settings.Select(setting => setting.Name).Except(Documented.Keys));
 
     [Test]
-    public void The_README_has_no_setting_that_is_not_there() =>
+    public void The_page_has_no_setting_that_is_not_there() =>
         Rule.Holds("A row for each setting, and no other.", Documented.Keys.Except(Settings.Select(setting => setting.Name)));
 
     [Test]
-    public void The_README_has_the_defaults_of_the_code() =>
+    public void The_page_has_the_defaults_of_the_code() =>
         Rule.Holds(
             "The default is what the code says.",
             from setting in Settings
             where Documented.TryGetValue(setting.Name, out var written) && written != setting.Default
             select $"{setting.Name} is {setting.Default}");
+
+    [Test]
+    public void The_README_says_of_a_setting_what_its_page_says()
+    {
+        var page = Rows(Page).ToArray();
+
+        Rule.Holds("A row of the README is a row of the page.", Rows("README.md").Except(page).Select(row => row.First));
+    }
+
+    [Test]
+    public void A_name_of_the_original_service_stands_for_a_setting_that_is_there() =>
+        Rule.Holds(
+            "The target of a name is Section:Name.",
+            ServiceSettings.All.Select(setting => setting.Target).Except(Settings.Select(setting => setting.Name)));
+
+    [Test]
+    public void Every_name_of_the_original_service_has_its_row_on_the_page() =>
+        Assert.That(
+            from row in Rows(Page)
+            where row.First.StartsWith("LUNA_", StringComparison.Ordinal)
+            select (row.First, row.Second.Split('`')[0]),
+            Is.EquivalentTo(ServiceSettings.All.Select(setting => (setting.DocumentedName, setting.Target))));
 
     [Test]
     public void Every_setting_is_checked_at_the_start() =>
@@ -50,6 +72,12 @@ public sealed class SettingTests
             from type in OptionTypes
             where type.Assembly.GetTypes().All(other => other.Name != $"{type.Name}Validator")
             select type.FullName!);
+
+    private static IEnumerable<(string First, string Second, string Line)> Rows(string page) =>
+        from line in Repository.Read(page).Split('\n')
+        let cells = line.Split('|', StringSplitOptions.TrimEntries)
+        where cells is [_, ['`', .., '`'], _, ..]
+        select (cells[1].Trim('`'), cells[2].Trim('`'), line);
 
     private static string? SectionOf(Type type) =>
         type.GetField("SectionName", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string;

@@ -34,11 +34,11 @@ internal sealed partial class AgentProcess : IAsyncDisposable
 
     /// <summary>Starts the built silo and waits until it calls itself healthy.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not become healthy; the message has its log.</exception>
-    public static async Task<AgentProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<AgentProcess> StartAsync(CancellationToken cancellationToken, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("luna-contract-");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var agent = new AgentProcess(new Process { StartInfo = StartInfo(folder, address) }, folder, address);
+        var agent = new AgentProcess(new Process { StartInfo = StartInfo(folder, address, settings) }, folder, address);
 
         agent._process.Start();
         agent._process.BeginOutputReadLine();
@@ -68,11 +68,11 @@ internal sealed partial class AgentProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static ProcessStartInfo StartInfo(DirectoryInfo folder, Uri address)
+    private static ProcessStartInfo StartInfo(DirectoryInfo folder, Uri address, string[] settings)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Silo", Configuration(), "LunaVideoAgent.Silo.dll"));
 
-        return new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--Silo:DataFolder", folder.FullName])
+        return new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--Silo:DataFolder", folder.FullName, .. settings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -13,7 +13,6 @@ internal static class Served
         ["getVideoTask"] = "Deferred tasks are not built yet: POST /1/videosdk answers synchronously only.",
         ["getOpenApi"] = "The document is published as docs/api/openapi.yaml only.",
         ["getDevManual"] = "The manual is read as docs/*.md only.",
-        ["getConfig"] = "Settings are not shown yet.",
         ["getPlugins"] = "There are no plug-ins yet.",
     };
 

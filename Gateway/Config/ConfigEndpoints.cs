@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using LunaVideoAgent.Gateway.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LunaVideoAgent.Gateway.Config;
+
+/// <summary>The settings in effect, for whoever wonders.</summary>
+internal static class ConfigEndpoints
+{
+    private const string Json = "application/json";
+    private const string Text = "text/plain";
+
+    public static void MapConfig(this IEndpointRouteBuilder routes) =>
+        routes.MapRead("/config", GetConfig).WithTags("config").WithName("getConfig").WithSummary("Effective settings, secrets masked");
+
+    internal static Results<Ok<JsonObject>, ContentHttpResult> GetConfig(HttpRequest request, SettingCatalog settings)
+    {
+        var representation = Accept.Choose(request, Json, Text);
+
+        return representation == Text
+            ? TypedResults.Text(ConfigText.ToLines(settings.Read()), Text, Encoding.UTF8)
+            : TypedResults.Ok(ConfigText.ToJson(settings.Read()));
+    }
+}
