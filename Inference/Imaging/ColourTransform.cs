@@ -6,6 +6,7 @@ namespace LunaVideoAgent.Inference.Imaging;
 /// </summary>
 internal readonly struct ColourTransform
 {
+    /// <summary>Factors take samples times <see cref="RowPair.One"/>, as the scaling across leaves them.</summary>
     public required float Luma { get; init; }
 
     public required float RedFromV { get; init; }
@@ -41,11 +42,11 @@ internal readonly struct ColourTransform
 
         return new ColourTransform
         {
-            Luma = (float)luma,
-            RedFromV = (float)redFromV,
-            GreenFromU = (float)greenFromU,
-            GreenFromV = (float)greenFromV,
-            BlueFromU = (float)blueFromU,
+            Luma = (float)(luma / RowPair.One),
+            RedFromV = (float)(redFromV / RowPair.One),
+            GreenFromU = (float)(greenFromU / RowPair.One),
+            GreenFromV = (float)(greenFromV / RowPair.One),
+            BlueFromU = (float)(blueFromU / RowPair.One),
             RedBias = (float)(-black * luma - 128 * redFromV),
             GreenBias = (float)(-black * luma - 128 * (greenFromU + greenFromV)),
             BlueBias = (float)(-black * luma - 128 * blueFromU),

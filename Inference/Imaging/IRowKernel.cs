@@ -3,7 +3,7 @@ namespace LunaVideoAgent.Inference.Imaging;
 /// <summary>The three loops over a row that make up nearly all of the work. Both implementations give the same bits.</summary>
 internal interface IRowKernel
 {
-    /// <summary>Mixes two rows: target[i] = (upper[i] * (256 - share) + lower[i] * share + 128) / 256.</summary>
+    /// <summary>Mixes two rows: target[i] = (upper[i] * (127 - share) + lower[i] * share) / 127, to the nearest.</summary>
     static abstract void Blend(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int lowerShare, Span<byte> target);
 
     /// <summary>Mixes two rows of U and two rows of V into one row of U and V interleaved.</summary>

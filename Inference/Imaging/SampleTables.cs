@@ -12,9 +12,8 @@ internal sealed class SampleTables
         ChromaWidth = (region.Left + region.Width - 1) / 2 - ChromaLeft + 1;
 
         var luma = new Axis(region.Left, region.Width, width);
-        (LumaOffsets, LumaWeights) = Columns(luma, region.Left, region.Left + region.Width - 1, static x => x, bytesPerSample: 1);
-        (ChromaOffsets, ChromaWeights) =
-            Columns(luma, ChromaLeft, ChromaLeft + ChromaWidth - 1, static x => x / 2, bytesPerSample: 2);
+        (LumaOffsets, LumaWeights) = Columns(luma, region.Left, region.Left + region.Width - 1, static x => x, samples: 1);
+        (ChromaOffsets, ChromaWeights) = Columns(luma, ChromaLeft, ChromaLeft + ChromaWidth - 1, static x => x / 2, samples: 2);
 
         var rows = new Axis(region.Top, region.Height, height);
         var last = region.Top + region.Height - 1;
@@ -31,14 +30,14 @@ internal sealed class SampleTables
     /// <summary>Byte of the left neighbour in a row of luma that starts at the region.</summary>
     public int[] LumaOffsets { get; }
 
-    /// <summary>Share of the right neighbour, 0 to 1.</summary>
-    public float[] LumaWeights { get; }
+    /// <summary>Weights of the left and the right neighbour in the lowest two bytes, together <see cref="RowPair.One"/>.</summary>
+    public int[] LumaWeights { get; }
 
     /// <summary>Byte of the left neighbour in a row of U and V interleaved that starts at the region.</summary>
     public int[] ChromaOffsets { get; }
 
-    /// <summary>Share of the right neighbour, 0 to 1.</summary>
-    public float[] ChromaWeights { get; }
+    /// <summary>Weights of the left and the right neighbour in the lowest two bytes, for U, and again above them, for V.</summary>
+    public int[] ChromaWeights { get; }
 
     /// <summary>Rows of luma that make each row of the picture.</summary>
     public RowPair[] LumaRows { get; }
@@ -48,17 +47,19 @@ internal sealed class SampleTables
 
     public static SampleTables Create(PixelRectangle region, int width, int height) => new(region, width, height);
 
-    private static (int[] Offsets, float[] Weights) Columns(
-        Axis axis, int first, int last, Func<double, double> position, int bytesPerSample)
+    // Of each position: the byte of its left neighbour, and the weights of both for every sample that lies there.
+    private static (int[] Offsets, int[] Weights) Columns(Axis axis, int first, int last, Func<double, double> position, int samples)
     {
         var offsets = new int[axis.Target];
-        var weights = new float[axis.Target];
+        var weights = new int[axis.Target];
 
         for (var i = 0; i < axis.Target; i++)
         {
             var (left, share) = Split(position(axis.Position(i)), first, last);
-            offsets[i] = (left - first) * bytesPerSample;
-            weights[i] = (float)share;
+            var right = (int)Math.Round(share * RowPair.One);
+            var pair = RowPair.One - right + (right << 8);
+            offsets[i] = (left - first) * samples;
+            weights[i] = samples == 1 ? pair : pair + (pair << 16);
         }
 
         return (offsets, weights);

@@ -20,7 +20,7 @@ internal readonly struct ScalarRows : IRowKernel
     {
         for (var i = start; i < upper.Length; i++)
         {
-            target[i] = Mix(upper[i], lower[i], lowerShare);
+            target[i] = Blend(upper[i], lower[i], lowerShare);
         }
     }
 
@@ -29,8 +29,8 @@ internal readonly struct ScalarRows : IRowKernel
     {
         for (var i = start; i < rows.UpperU.Length; i++)
         {
-            target[2 * i] = Mix(rows.UpperU[i], rows.LowerU[i], lowerShare);
-            target[2 * i + 1] = Mix(rows.UpperV[i], rows.LowerV[i], lowerShare);
+            target[2 * i] = Blend(rows.UpperU[i], rows.LowerU[i], lowerShare);
+            target[2 * i + 1] = Blend(rows.UpperV[i], rows.LowerV[i], lowerShare);
         }
     }
 
@@ -47,9 +47,10 @@ internal readonly struct ScalarRows : IRowKernel
         {
             var l = tables.LumaOffsets[x];
             var c = tables.ChromaOffsets[x];
-            var y = Lerp(luma[l], luma[l + 1], tables.LumaWeights[x]) * colour.Luma;
-            var u = Lerp(chroma[c], chroma[c + 2], tables.ChromaWeights[x]);
-            var v = Lerp(chroma[c + 1], chroma[c + 3], tables.ChromaWeights[x]);
+            var chromaWeights = tables.ChromaWeights[x];
+            var y = Mix(luma[l], luma[l + 1], tables.LumaWeights[x]) * colour.Luma;
+            float u = Mix(chroma[c], chroma[c + 2], chromaWeights);
+            float v = Mix(chroma[c + 1], chroma[c + 3], chromaWeights);
 
             var red = y + (v * colour.RedFromV + colour.RedBias);
             var green = y + (u * colour.GreenFromU + (v * colour.GreenFromV + colour.GreenBias));
@@ -61,10 +62,12 @@ internal readonly struct ScalarRows : IRowKernel
         }
     }
 
-    private static byte Mix(byte upper, byte lower, int lowerShare) =>
-        (byte)((upper * (RowPair.One - lowerShare) + lower * lowerShare + RowPair.One / 2) / RowPair.One);
+    // 258 / 32768 is 1 / 127 but for 6 in 100,000, and one instruction of the vectors.
+    private static byte Blend(byte upper, byte lower, int lowerShare) =>
+        (byte)(((upper * (RowPair.One - lowerShare) + lower * lowerShare) * 258 + (1 << 14)) >> 15);
 
-    private static float Lerp(byte from, byte to, float share) => from + (float)(to - from) * share;
+    // Not divided: the colour transform does that.
+    private static int Mix(byte from, byte to, int weights) => from * (byte)weights + to * (byte)(weights >> 8);
 
     private static float Clamp(float value) => Math.Min(Math.Max(value, 0f), 255f);
 }

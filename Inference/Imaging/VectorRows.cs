@@ -17,18 +17,13 @@ internal readonly struct VectorRows : IRowKernel
         ref var a = ref MemoryMarshal.GetReference(upper);
         ref var b = ref MemoryMarshal.GetReference(lower[..upper.Length]);
         ref var to = ref MemoryMarshal.GetReference(target[..upper.Length]);
-        var lowerWeight = Vector256.Create((ushort)lowerShare);
-        var upperWeight = Vector256.Create((ushort)(RowPair.One - lowerShare));
+        var weights = ByteMix.Weights(lowerShare);
         var i = 0;
 
         for (; i <= upper.Length - Vector256<byte>.Count; i += Vector256<byte>.Count)
         {
-            // 32 byte lanes, widened to 2 x 16 lanes of 16 bits: 255 * 256 + 128 fits, and the shift brings each back into a byte.
-            var (a0, a1) = Vector256.Widen(Vector256.LoadUnsafe(ref a, (nuint)i));
-            var (b0, b1) = Vector256.Widen(Vector256.LoadUnsafe(ref b, (nuint)i));
-            var low = Mix(a0, b0, upperWeight, lowerWeight);
-            var high = Mix(a1, b1, upperWeight, lowerWeight);
-            Vector256.Narrow(low, high).StoreUnsafe(ref to, (nuint)i);
+            var (first, second) = ByteMix.Blend(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), weights);
+            ByteMix.Pack(first, second).StoreUnsafe(ref to, (nuint)i);
         }
 
         ScalarRows.Blend(upper, lower, lowerShare, target, i);
@@ -43,16 +38,18 @@ internal readonly struct VectorRows : IRowKernel
         ref var upperV = ref MemoryMarshal.GetReference(rows.UpperV[..length]);
         ref var lowerV = ref MemoryMarshal.GetReference(rows.LowerV[..length]);
         ref var to = ref MemoryMarshal.GetReference(target[..(2 * length)]);
-        var lowerWeight = Vector256.Create((ushort)lowerShare);
-        var upperWeight = Vector256.Create((ushort)(RowPair.One - lowerShare));
+        var weights = ByteMix.Weights(lowerShare);
         var i = 0;
 
-        for (; i <= length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        for (; i <= length - Vector256<byte>.Count; i += Vector256<byte>.Count)
         {
-            // 16 samples of U and of V in 16 lanes of 16 bits; V moves into the upper byte, which interleaves them without a shuffle.
-            var u = Mix(Widen(ref upperU, i), Widen(ref lowerU, i), upperWeight, lowerWeight);
-            var v = Mix(Widen(ref upperV, i), Widen(ref lowerV, i), upperWeight, lowerWeight);
-            (u | (v << 8)).AsByte().StoreUnsafe(ref to, (nuint)(2 * i));
+            // 32 samples of U and of V, mixed in lanes of 16 bits; V moves into the upper byte, which interleaves them.
+            var offset = (nuint)i;
+            var u = ByteMix.Blend(Vector256.LoadUnsafe(ref upperU, offset), Vector256.LoadUnsafe(ref lowerU, offset), weights);
+            var v = ByteMix.Blend(Vector256.LoadUnsafe(ref upperV, offset), Vector256.LoadUnsafe(ref lowerV, offset), weights);
+            var (left, right) = ByteMix.Interleave(u.First | (v.First << 8), u.Second | (v.Second << 8));
+            left.StoreUnsafe(ref to, 2 * offset);
+            right.StoreUnsafe(ref to, 2 * offset + (nuint)Vector256<byte>.Count);
         }
 
         ScalarRows.BlendInterleaved(rows, lowerShare, target, i);
@@ -76,12 +73,13 @@ internal readonly struct VectorRows : IRowKernel
         {
             // 8 pixels. 32 bits from a luma row hold both neighbours in the lower bytes; 32 bits from a chroma row hold u0 v0 u1 v1.
             var l = Gather(luma, Vector256.LoadUnsafe(ref lumaOffsets, (nuint)x));
-            var c = Gather(chroma, Vector256.LoadUnsafe(ref chromaOffsets, (nuint)x));
-            var chromaWeight = Vector256.LoadUnsafe(ref chromaWeights, (nuint)x);
+            var c = ByteMix.SwapMiddle(Gather(chroma, Vector256.LoadUnsafe(ref chromaOffsets, (nuint)x)).AsByte());
+            var luminance = ByteMix.MultiplyAdd(l.AsByte(), Vector256.LoadUnsafe(ref lumaWeights, (nuint)x).AsByte());
+            var uv = ByteMix.MultiplyAdd(c, Vector256.LoadUnsafe(ref chromaWeights, (nuint)x).AsByte()).AsInt32();
 
-            var y = Lerp(Byte0(l), Byte1(l), Vector256.LoadUnsafe(ref lumaWeights, (nuint)x)) * colour.Luma;
-            var u = Lerp(Byte0(c), Byte2(c), chromaWeight);
-            var v = Lerp(Byte1(c), Byte3(c), chromaWeight);
+            var y = Vector256.ConvertToSingle(luminance.AsInt32()) * colour.Luma;
+            var u = Vector256.ConvertToSingle(uv & Vector256.Create(0xFFFF));
+            var v = Vector256.ConvertToSingle(uv >>> 16);
 
             var r = y + (v * colour.RedFromV + Vector256.Create(colour.RedBias));
             var g = y + (u * colour.GreenFromU + (v * colour.GreenFromV + Vector256.Create(colour.GreenBias)));
@@ -93,18 +91,6 @@ internal readonly struct VectorRows : IRowKernel
         }
 
         ScalarRows.Convert(luma, chroma, tables, colour, target, x);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Mix(
-        Vector256<ushort> upper, Vector256<ushort> lower, Vector256<ushort> upperWeight, Vector256<ushort> lowerWeight) =>
-        (upper * upperWeight + lower * lowerWeight + Vector256.Create((ushort)(RowPair.One / 2))) >>> 8;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Widen(ref byte source, int offset)
-    {
-        var bytes = Vector128.LoadUnsafe(ref source, (nuint)offset);
-        return Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -131,17 +117,6 @@ internal readonly struct VectorRows : IRowKernel
     }
 
     private static unsafe int Read(byte* row, int offset) => Unsafe.ReadUnaligned<int>(row + offset);
-
-    private static Vector256<float> Byte0(Vector256<int> lanes) => Vector256.ConvertToSingle(lanes & Vector256.Create(0xFF));
-
-    private static Vector256<float> Byte1(Vector256<int> lanes) => Vector256.ConvertToSingle((lanes >>> 8) & Vector256.Create(0xFF));
-
-    private static Vector256<float> Byte2(Vector256<int> lanes) => Vector256.ConvertToSingle((lanes >>> 16) & Vector256.Create(0xFF));
-
-    private static Vector256<float> Byte3(Vector256<int> lanes) => Vector256.ConvertToSingle(lanes >>> 24);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Lerp(Vector256<float> from, Vector256<float> to, Vector256<float> share) => from + (to - from) * share;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Clamp(Vector256<float> value) =>
