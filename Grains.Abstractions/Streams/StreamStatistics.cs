@@ -33,4 +33,7 @@ public sealed record StreamStatistics
 
     /// <summary>The decoder in use, such as <c>h264</c> or <c>h264 (cuda)</c>.</summary>
     [Id(9)] public string? Decoder { get; init; }
+
+    /// <summary>Frames passed over, undecoded, up to a key frame, because the reading had fallen behind.</summary>
+    [Id(10)] public long FramesLate { get; init; }
 }

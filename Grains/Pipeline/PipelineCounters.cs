@@ -16,6 +16,7 @@ internal sealed class PipelineCounters
     private long _earlierDecoded;
     private long _earlierCorrupt;
     private long _earlierErrors;
+    private long _earlierLate;
 
     /// <summary>Frames that went through the analytics.</summary>
     public long Analysed => Volatile.Read(ref _analysed);
@@ -46,7 +47,8 @@ internal sealed class PipelineCounters
                 _earlierFrames + now.Frames,
                 _earlierDecoded + now.Decoded,
                 _earlierCorrupt + now.Corrupt,
-                _earlierErrors + now.Errors);
+                _earlierErrors + now.Errors,
+                _earlierLate + now.Late);
         }
     }
 
@@ -58,7 +60,7 @@ internal sealed class PipelineCounters
     {
         var total = Source;
         _source = null;
-        (_earlierFrames, _earlierDecoded, _earlierCorrupt, _earlierErrors) = total;
+        (_earlierFrames, _earlierDecoded, _earlierCorrupt, _earlierErrors, _earlierLate) = total;
     }
 
     /// <summary>One frame was dropped.</summary>

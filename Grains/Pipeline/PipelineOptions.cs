@@ -33,6 +33,10 @@ public sealed class PipelineOptions
     [Range(1, 16)]
     public int LiveFramesInFlight { get; set; } = 2;
 
+    /// <summary>How far reading a camera may fall behind before it goes on at the next key frame.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.5", "00:05:00")]
+    public TimeSpan MaxLateness { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Frames of one file in analysis at once; reading waits for them.</summary>
     [Range(1, 64)]
     public int FileFramesInFlight { get; set; } = 4;

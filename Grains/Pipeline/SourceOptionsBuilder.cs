@@ -31,6 +31,7 @@ internal static class SourceOptionsBuilder
             HardwareDecoding = options.HardwareDecoding,
             DecoderThreads = isLive ? 1 : options.FileDecoderThreads,
             PaceInRealTime = isRecording,
+            MaxLateness = isLive ? options.MaxLateness : null,
             PreferredFrameWidth = data.PreferredFrameWidth,
         };
     }

@@ -10,6 +10,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
     private readonly FrameRateSampler _sampler = new([.. job.Analytics.Select(analytic => analytic.Parameters.Rate)]);
     private double _lastOffset = job.Data.StartTimeSeconds;
     private long _lastTimestamp;
+    private long _late;
 
     /// <summary>Reads until the source ends for good.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
@@ -48,6 +49,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
 
         try
         {
+            _late = 0;
             var info = source.Open(cancellationToken);
             counters.Open(source, info);
             sink.Opened(info);
@@ -58,7 +60,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
                 _lastOffset = frame.TimeOffset;
                 _lastTimestamp = services.Time.GetTimestamp();
                 handOver(frame);
-                CheckErrors(source);
+                Check(source.Statistics);
             }
         }
         finally
@@ -81,9 +83,12 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
     private double NextOffset() =>
         _lastTimestamp == 0 ? _lastOffset : _lastOffset + services.Time.GetElapsedTime(_lastTimestamp).TotalSeconds;
 
-    private void CheckErrors(IFrameSource source)
+    private void Check(FrameSourceStatistics statistics)
     {
-        if (source.Statistics.Errors > job.MaxErrorCount)
+        services.Meter.CountLate(statistics.Late - _late);
+        _late = statistics.Late;
+
+        if (statistics.Errors > job.MaxErrorCount)
         {
             throw new MediaException(MediaErrorKind.Damaged, $"more than {job.MaxErrorCount} decoding errors");
         }

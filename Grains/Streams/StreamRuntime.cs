@@ -41,6 +41,7 @@ internal sealed class StreamRuntime(
                 FramesCorrupt = source.Corrupt,
                 FramesAnalysed = counters.Analysed,
                 FramesDropped = counters.Dropped,
+                FramesLate = source.Late,
                 Reconnects = counters.Reconnects,
                 LastFrameTime = counters.LastFrameTime,
                 AgeOfResult = counters.LastFrameTime is null ? null : counters.AgeOfResult,

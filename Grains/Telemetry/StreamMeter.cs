@@ -23,7 +23,7 @@ internal sealed class StreamMeter : IDisposable
     {
         _meter = meters.Create(Name);
         _analysed = _meter.CreateCounter<long>("luna.frames.analysed", "{frame}", "Frames that went through the analytics.");
-        _dropped = _meter.CreateCounter<long>("luna.frames.dropped", "{frame}", "Wanted frames that were passed over, by reason.");
+        _dropped = _meter.CreateCounter<long>("luna.frames.dropped", "{frame}", "Frames that were passed over, by reason.");
         _reconnects = _meter.CreateCounter<long>("luna.source.reconnects", "{attempt}", "Attempts to open a lost source again.");
         _events = _meter.CreateCounter<long>("luna.events", "{event}", "Events sent, by type.");
         _age = _meter.CreateHistogram<double>("luna.result.age", "s", "From decoded frame to result.");
@@ -33,6 +33,15 @@ internal sealed class StreamMeter : IDisposable
 
     /// <summary>One frame was passed over.</summary>
     public void CountDropped(string reason) => _dropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>Frames were passed over before decoding, since the reading had fallen behind; none is no news.</summary>
+    public void CountLate(long count)
+    {
+        if (count > 0)
+        {
+            _dropped.Add(count, new KeyValuePair<string, object?>("reason", "late"));
+        }
+    }
 
     /// <summary>One attempt to reconnect.</summary>
     public void CountReconnect() => _reconnects.Add(1);

@@ -55,7 +55,7 @@ internal sealed class FfmpegFrameSource : IFrameSource
 
             using var device = HardwareChoice.Open(_options.HardwareDecoding, demuxer, stream, out var refusal);
             var settings = new DecoderSettings(_options.DecoderThreads, _options.Policy.MaxPixels, device);
-            _reader = new FrameReader(demuxer, Decoder.Open(demuxer, stream, settings), _interruption);
+            _reader = new FrameReader(demuxer, Decoder.Open(demuxer, stream, settings), _interruption, LateTest(stream));
             demuxer = null;
             return VideoDescription.Of(stream, _reader.Demuxer, _options.Kind, _rotation, FirstPictureOf(stream, device, refusal));
         }
@@ -103,6 +103,22 @@ internal sealed class FfmpegFrameSource : IFrameSource
         _reader?.Dispose();
         _opener.Dispose();
         _pacer?.Dispose();
+    }
+
+    // Only where packets come as the clock goes: a playlist hands out whole segments at once.
+    private Func<PacketHandle, bool>? LateTest(StreamInfo stream)
+    {
+        if (_options.MaxLateness is not { } limit || (_pacer is null && (_options.Kind != SourceKind.Live || _opener.HasOwnEnd)))
+        {
+            return null;
+        }
+
+        var lateness = new Lateness(limit);
+        return packet =>
+        {
+            var seconds = packet.Dts == LibavFields.NoPts ? double.NaN : packet.Dts * stream.TimeBase.Value;
+            return lateness.IsLate(seconds, _timeProvider.GetElapsedTime(0).TotalSeconds);
+        };
     }
 
     private bool IsWanted(DecodedPicture picture, out FramePosition position, out double seconds)

@@ -8,14 +8,21 @@ internal sealed class FrameReader : IDisposable
     private readonly Demuxer _demuxer;
     private readonly Decoder _decoder;
     private readonly Interruption _interruption;
+    private readonly Func<PacketHandle, bool>? _isLate;
     private readonly PacketHandle _packet = new();
     private readonly DecodedPicture _picture = new();
     private bool _skips;
+    private bool _awaitsKey;
     private int _end;
 
     /// <summary>Takes over the demuxer and the decoder.</summary>
-    public FrameReader(Demuxer demuxer, Decoder decoder, Interruption interruption)
+    /// <param name="demuxer">Gives packets.</param>
+    /// <param name="decoder">Makes pictures of them.</param>
+    /// <param name="interruption">Learns that the source is alive.</param>
+    /// <param name="isLate">Whether the reading has fallen too far behind with a packet; null where it cannot.</param>
+    public FrameReader(Demuxer demuxer, Decoder decoder, Interruption interruption, Func<PacketHandle, bool>? isLate)
     {
+        _isLate = isLate;
         _demuxer = demuxer;
         _decoder = decoder;
         _interruption = interruption;
@@ -94,6 +101,14 @@ internal sealed class FrameReader : IDisposable
         if (_packet.Size > 0)
         {
             Counters.CountFrame();
+
+            if (IsPassedOver())
+            {
+                Counters.CountLate();
+                _packet.Clear();
+                return;
+            }
+
             Skip(isUnwanted is not null && isUnwanted(_packet));
         }
 
@@ -103,6 +118,21 @@ internal sealed class FrameReader : IDisposable
         }
 
         _packet.Clear();
+    }
+
+    // Whoever is behind catches up at the next key frame: what lies between needs pictures that nobody decoded.
+    private bool IsPassedOver()
+    {
+        _awaitsKey |= _isLate is not null && _isLate(_packet);
+
+        if (!_awaitsKey || !_packet.IsKey)
+        {
+            return _awaitsKey;
+        }
+
+        _awaitsKey = false;
+        _decoder.Flush();
+        return false;
     }
 
     private void Skip(bool skip)

@@ -48,6 +48,12 @@ public sealed record FrameSourceOptions
     /// <summary>Hands frames of a file out at the speed they were recorded at.</summary>
     public bool PaceInRealTime { get; init; }
 
+    /// <summary>
+    /// How far the reading of a camera (RTSP) or a paced file may fall behind; then it goes on at the next key frame. Null is without
+    /// limit.
+    /// </summary>
+    public TimeSpan? MaxLateness { get; init; }
+
     /// <summary>Width in pixels wanted of a source with several programs.</summary>
     public int PreferredFrameWidth { get; init; } = 800;
 }

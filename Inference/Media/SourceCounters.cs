@@ -7,10 +7,15 @@ internal sealed class SourceCounters
     private long _decoded;
     private long _corrupt;
     private long _errors;
+    private long _late;
 
     /// <summary>The counters as they are now.</summary>
     public FrameSourceStatistics Snapshot => new(
-        Volatile.Read(ref _frames), Volatile.Read(ref _decoded), Volatile.Read(ref _corrupt), Volatile.Read(ref _errors));
+        Volatile.Read(ref _frames),
+        Volatile.Read(ref _decoded),
+        Volatile.Read(ref _corrupt),
+        Volatile.Read(ref _errors),
+        Volatile.Read(ref _late));
 
     public void CountFrame() => Volatile.Write(ref _frames, _frames + 1);
 
@@ -23,6 +28,8 @@ internal sealed class SourceCounters
             Volatile.Write(ref _corrupt, _corrupt + 1);
         }
     }
+
+    public void CountLate() => Volatile.Write(ref _late, _late + 1);
 
     public void CountError() => Volatile.Write(ref _errors, _errors + 1);
 }

@@ -58,6 +58,9 @@ internal sealed unsafe class Decoder : IDisposable
     /// <summary>Hands one packet in: 0, or libav's error.</summary>
     public int Send(PacketHandle packet) => LibAvCodec.avcodec_send_packet(_context.Pointer, packet.Pointer);
 
+    /// <summary>Forgets what was sent; the next packet is a key frame.</summary>
+    public void Flush() => LibAvCodec.avcodec_flush_buffers(_context.Pointer);
+
     /// <summary>Asks for the pictures that are still inside.</summary>
     public void Drain() => _ = LibAvCodec.avcodec_send_packet(_context.Pointer, 0);
 

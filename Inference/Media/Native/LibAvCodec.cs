@@ -35,6 +35,9 @@ internal static unsafe partial class LibAvCodec
     internal static partial int avcodec_receive_frame(nint context, nint frame);
 
     [LibraryImport(Library)]
+    internal static partial void avcodec_flush_buffers(nint context);
+
+    [LibraryImport(Library)]
     internal static partial nint avcodec_get_hw_config(nint codec, int index);
 
     [LibraryImport(Library)]

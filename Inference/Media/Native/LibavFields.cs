@@ -19,6 +19,7 @@ internal static class LibavFields
     public const int PacketSize = 32;
     public const int PacketStreamIndex = 36;
     public const int PacketFlags = 40;
+    public const int PacketFlagKey = 1;
     public const int PacketDuration = 64;
 
     public const int FrameData = 0;

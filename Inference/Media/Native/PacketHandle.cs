@@ -19,6 +19,9 @@ internal sealed unsafe class PacketHandle : SafeHandle
 
     public int Size => *(int*)(handle + LibavFields.PacketSize);
 
+    /// <summary>Decoding can begin with it.</summary>
+    public bool IsKey => (*(int*)(handle + LibavFields.PacketFlags) & LibavFields.PacketFlagKey) != 0;
+
     public int StreamIndex => *(int*)(handle + LibavFields.PacketStreamIndex);
 
     /// <summary>The pointer, for calls within this folder while this object is alive.</summary>

@@ -19,6 +19,7 @@ public sealed class FfmpegFrameSourceWaitingTests
         _clips = new Clips();
         _camera = new FakeRtspCameraOptions { AnnexBFile = _clips.MakeCameraStream() };
         _clips.MakeH264("paced.mp4", "-bf 0", frames: 5);
+        _clips.MakeH264("long.mp4", "-bf 0 -g 25", frames: 80);
     }
 
     [OneTimeTearDown]
@@ -119,6 +120,24 @@ public sealed class FfmpegFrameSourceWaitingTests
 
         Assert.That(await reading, Has.Count.EqualTo(4));
         Assert.That(clock.GetElapsedTime(start).TotalSeconds, Is.GreaterThanOrEqualTo(0.16));
+    }
+
+    [Test]
+    public void A_paced_file_that_fell_behind_goes_on_at_the_next_key_frame()
+    {
+        var clock = new FakeTimeProvider();
+        var paced = Reading.File(_clips.Folder, "long.mp4") with { PaceInRealTime = true, MaxLateness = TimeSpan.FromSeconds(1) };
+        using var source = Reading.Create(paced, clock);
+        source.Open(CancellationToken.None);
+        Reading.Read(source, most: 1);
+
+        clock.Advance(TimeSpan.FromSeconds(2.5));
+        var frames = Reading.Read(source, most: 14);
+
+        // A key frame each second, and the first is still too late for what follows it.
+        Assert.That(frames.Select(frame => frame.Index).Take(3), Is.EqualTo(new long[] { 25, 50, 51 }));
+        Assert.That(frames.Select(frame => frame.IsCorrupt), Has.None.True);
+        Assert.That(source.Statistics.Late, Is.InRange(46, 48));
     }
 
     [Test]
