@@ -2,6 +2,7 @@ using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Images;
 using LunaVideoAgent.Gateway.Json;
 using LunaVideoAgent.Gateway.Requests;
@@ -25,8 +26,13 @@ public static class VideoAgentApi
 
         services.ConfigureHttpJsonOptions(options => GatewayJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<AgentExceptionHandler>();
+
+        // Unless the host has said otherwise there is a silo in this process.
+        services.TryAddSingleton(new ClusterConnection(isUp: true));
         services.AddSingleton<HealthProbe>();
         services.AddSingleton(provider => new SettingCatalog(services, provider, provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<ClusterProbe>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClusterProbe>());
         services.AddSingleton<EventFeeds>();
         services.AddSingleton<EventSocket>();
         return services;
@@ -42,7 +48,7 @@ public static class VideoAgentApi
         app.UseStatusCodePages(ErrorWriter.WriteStatusPageAsync);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = pingInterval, KeepAliveTimeout = pingInterval });
 
-        var routes = app.MapGroup("").AddEndpointFilter<ExactPathFilter>();
+        var routes = app.MapGroup("").AddEndpointFilter<ExactPathFilter>().AddEndpointFilter<UnreachedClusterFilter>();
         routes.MapStreams();
         routes.MapStreamLogs();
         routes.MapEvents();
@@ -51,6 +57,7 @@ public static class VideoAgentApi
         routes.MapAgent();
         routes.MapService();
         routes.MapConfig();
+        routes.MapHealth();
         return app;
     }
 }

@@ -7,11 +7,15 @@ namespace LunaVideoAgent.Grains.Abstractions;
 public interface IAgentGrain : IGrainWithIntegerKey
 {
     /// <summary>Who it is and what it is processing.</summary>
-    [Alias("GetInfo"), ReadOnly]
+    [Alias("GetInfo"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<AgentInfo> GetInfoAsync(CancellationToken cancellationToken);
+
+    /// <summary>A sign of life of a silo, whatever else works.</summary>
+    [Alias("Ping"), ReadOnly, AlwaysInterleave, ResponseTimeout("00:00:01")]
+    Task PingAsync();
 
     /// <summary>Asks the database for a sign of life.</summary>
     /// <exception cref="Errors.AgentException">38001: it gave none in time.</exception>
-    [Alias("CheckHealth"), ResponseTimeout("00:00:05")]
+    [Alias("CheckHealth"), ReadOnly, ResponseTimeout("00:00:05")]
     Task CheckHealthAsync(CancellationToken cancellationToken);
 }

@@ -22,4 +22,8 @@ public sealed class ClusterOptions
     /// <summary>The port for clients of the silo on this machine, if no database is named.</summary>
     [Range(1, 65535)]
     public int GatewayPort { get; set; } = 30000;
+
+    /// <summary>How long a silo may take to answer; a call that may take longer says so itself.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

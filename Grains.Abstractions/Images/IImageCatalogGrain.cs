@@ -10,6 +10,6 @@ public interface IImageCatalogGrain : IGrainWithIntegerKey
     /// <param name="imageId">Its id.</param>
     /// <param name="drawRectangles">With the boxes of what was found drawn on it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    [Alias("Find"), ReadOnly]
+    [Alias("Find"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<StoredImage?> FindAsync(Guid imageId, bool drawRectangles, CancellationToken cancellationToken);
 }

@@ -18,15 +18,15 @@ public interface IStreamCatalogGrain : IGrainWithIntegerKey
 
     /// <summary>One stream.</summary>
     /// <exception cref="Errors.AgentException">44001: no such stream of that account.</exception>
-    [Alias("Get"), ReadOnly]
+    [Alias("Get"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<StreamSnapshot> GetAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken);
 
     /// <summary>One page of streams; empty behind the end.</summary>
-    [Alias("List"), ReadOnly]
+    [Alias("List"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<IReadOnlyList<StreamSnapshot>> ListAsync(StreamListQuery query, CancellationToken cancellationToken);
 
     /// <summary>How many streams a filter selects.</summary>
-    [Alias("Count"), ReadOnly]
+    [Alias("Count"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<int> CountAsync(StreamFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Stops it; false if it was in no state to be stopped.</summary>
@@ -45,7 +45,7 @@ public interface IStreamCatalogGrain : IGrainWithIntegerKey
     Task DeleteAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken);
 
     /// <summary>One page of log records, newest first.</summary>
-    [Alias("ListLogs"), ReadOnly]
+    [Alias("ListLogs"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<IReadOnlyList<StreamLog>> ListLogsAsync(StreamLogQuery query, CancellationToken cancellationToken);
 
     /// <summary>Deletes records older than the bound but the newest of each stream; says how many.</summary>

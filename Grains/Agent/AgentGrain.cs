@@ -18,6 +18,8 @@ internal sealed class AgentGrain(
     public Task<AgentInfo> GetInfoAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new AgentInfo(analytics.Versions, slots.Capacity, slots.Taken));
 
+    public Task PingAsync() => Task.CompletedTask;
+
     public async Task CheckHealthAsync(CancellationToken cancellationToken)
     {
         try
