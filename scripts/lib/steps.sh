@@ -98,6 +98,13 @@ need_postgres() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install PostgreSQL postgresql
 }
 
+# Debian keeps the program out of the path of ordinary users, and its package starts a server of its own on port 80.
+need_nginx() {
+  PATH=$PATH:/usr/sbin command -v nginx >/dev/null && return 0
+  install nginx nginx-light
+  as_root sh -c 'command -v systemctl >/dev/null && systemctl disable --now nginx || service nginx stop || true' >/dev/null 2>&1
+}
+
 need_dotnet() {
   local wanted='the .NET SDK 10.0.4xx is missing: https://dotnet.microsoft.com/download/dotnet/10.0'
   if ! command -v dotnet >/dev/null; then
