@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +15,9 @@ internal static class HealthEndpoints
 
     internal static Ok<string> GetLive() => TypedResults.Ok("live");
 
-    internal static Results<Ok<string>, JsonHttpResult<string>> GetReady(ClusterProbe probe, IHostApplicationLifetime lifetime) =>
-        probe.HasFreshAnswer && !lifetime.ApplicationStopping.IsCancellationRequested
+    internal static Results<Ok<string>, JsonHttpResult<string>> GetReady(
+        ClusterProbe probe, ClusterConnection connection, IHostApplicationLifetime lifetime) =>
+        connection.IsUp && probe.HasFreshAnswer && !lifetime.ApplicationStopping.IsCancellationRequested
             ? TypedResults.Ok("ready")
             : TypedResults.Json("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

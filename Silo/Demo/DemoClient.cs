@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace LunaVideoAgent.Silo.Demo;
@@ -14,24 +12,37 @@ internal sealed class DemoClient(Uri agent, TextWriter output) : IDisposable
     {
         var streamId = await CreateAsync(clip, cancellationToken);
         await output.WriteLineAsync($"The agent listens on {agent}; stream {streamId} reads {clip}.");
-        await output.WriteLineAsync($"Its live feed: {FeedOf(streamId)}");
+        var feed = new DemoFeed(agent, streamId, output);
+        await output.WriteLineAsync($"Its live feed: {feed.Address}");
         var report = new DemoReport(agent);
 
         try
         {
-            await FollowAsync(streamId, report, cancellationToken);
+            await feed.FollowAsync(report, cancellationToken);
         }
         catch (OperationCanceledException)
         {
             // The time is over, or Ctrl-C: that is how it ends.
         }
 
-        using var deleted = await _http.DeleteAsync(new Uri($"/2/streams/{streamId}", UriKind.Relative), CancellationToken.None);
+        await DeleteAsync(streamId);
         return report;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private async Task DeleteAsync(Guid streamId)
+    {
+        try
+        {
+            using var deleted = await _http.DeleteAsync(new Uri($"/2/streams/{streamId}", UriKind.Relative), CancellationToken.None);
+        }
+        catch (HttpRequestException)
+        {
+            await output.WriteLineAsync($"The agent is gone; stream {streamId} could not be deleted.");
+        }
+    }
 
     private async Task<Guid> CreateAsync(string clip, CancellationToken cancellationToken)
     {
@@ -45,41 +56,5 @@ internal sealed class DemoClient(Uri agent, TextWriter output) : IDisposable
         return response.IsSuccessStatusCode
             ? body.GetProperty("stream_id").GetGuid()
             : throw new InvalidOperationException($"The agent refused the stream: {body}");
-    }
-
-    private Uri FeedOf(Guid streamId) => new UriBuilder(agent)
-    {
-        Scheme = agent.Scheme == Uri.UriSchemeHttps ? "wss" : "ws",
-        Path = "/2/ws",
-        Query = string.Create(CultureInfo.InvariantCulture, $"stream_id={streamId}&analytic_index=0"),
-    }.Uri;
-
-    private async Task FollowAsync(Guid streamId, DemoReport report, CancellationToken cancellationToken)
-    {
-        using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(FeedOf(streamId), cancellationToken);
-        using var message = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-
-        while (true)
-        {
-            var received = await socket.ReceiveAsync(buffer, cancellationToken);
-
-            if (received.MessageType is WebSocketMessageType.Close)
-            {
-                return;
-            }
-
-            await message.WriteAsync(buffer.AsMemory(0, received.Count), cancellationToken);
-
-            if (!received.EndOfMessage)
-            {
-                continue;
-            }
-
-            using var document = JsonDocument.Parse(message.GetBuffer().AsMemory(0, (int)message.Length));
-            await report.ReadAsync(document.RootElement, output);
-            message.SetLength(0);
-        }
     }
 }

@@ -4,7 +4,7 @@ using LunaVideoAgent.Silo.Hosting;
 namespace LunaVideoAgent.Silo.Demo;
 
 /// <summary>
-/// <c>demo</c>: a whole agent in this process, a stream on the bundled clip, and its events on the screen, read as any client would.
+/// <c>demo</c>: a whole agent in this process, or one that runs already; a stream on the bundled clip, and its events on the screen.
 /// </summary>
 internal static class DemoCommand
 {
@@ -19,26 +19,44 @@ internal static class DemoCommand
         DefaultValueFactory = _ => "http://127.0.0.1:5240",
     };
 
+    private static readonly Option<Uri?> Agent = new("--agent")
+    {
+        Description = "An agent that runs already and can read the clip; without it, one is started here.",
+        CustomParser = result => new Uri(result.Tokens[0].Value),
+    };
+
     private static readonly Option<string> DataFolder = new("--data")
     {
         Description = "Where database and pictures are kept.",
         DefaultValueFactory = _ => Path.Combine("data", "demo"),
     };
 
+    private static string Clip => Path.Combine(AppContext.BaseDirectory, "demo", "sample.mp4");
+
     /// <summary>Runs it; 0 only if events came.</summary>
     public static Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Runs an agent on the bundled clip and prints its events.") { Duration, Url, DataFolder };
+        var command = new RootCommand("Runs an agent on the bundled clip and prints its events.") { Duration, Url, DataFolder, Agent };
         command.SetAction(RunAsync);
         return command.Parse(args).InvokeAsync();
     }
 
     private static async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
-        var clip = Path.Combine(AppContext.BaseDirectory, "demo", "sample.mp4");
-        await using var app = await BuildAsync(options, Path.GetDirectoryName(clip)!);
-        await app.StartAsync(cancellationToken);
+        if (options.GetValue(Agent) is { } agent)
+        {
+            return await FollowAsync(agent, options, cancellationToken);
+        }
 
+        await using var app = await BuildAsync(options, Path.GetDirectoryName(Clip)!);
+        await app.StartAsync(cancellationToken);
+        var result = await FollowAsync(new Uri(options.GetValue(Url)!), options, cancellationToken);
+        await app.StopAsync(CancellationToken.None);
+        return result;
+    }
+
+    private static async Task<int> FollowAsync(Uri agent, ParseResult options, CancellationToken cancellationToken)
+    {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         if (options.GetValue(Duration) is { } seconds)
@@ -46,9 +64,8 @@ internal static class DemoCommand
             ended.CancelAfter(TimeSpan.FromSeconds(seconds));
         }
 
-        using var client = new DemoClient(new Uri(options.GetValue(Url)!), Console.Out);
-        var report = await client.RunAsync(clip, ended.Token);
-        await app.StopAsync(CancellationToken.None);
+        using var client = new DemoClient(agent, Console.Out);
+        var report = await client.RunAsync(Clip, ended.Token);
         report.Print(Console.Out);
         return report.Events > 0 ? 0 : 1;
     }

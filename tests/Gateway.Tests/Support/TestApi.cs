@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Streams;
@@ -37,25 +38,29 @@ internal sealed class TestApi : IAsyncDisposable
 
     public LogRecorder Logs { get; private init; } = null!;
 
-    public static async Task<TestApi> StartAsync(TimeProvider? time = null)
+    public static async Task<TestApi> StartAsync(TimeProvider? time = null, bool isConnected = true)
     {
         var grains = Substitute.For<IGrainFactory>();
+        var catalog = Substitute.For<IStreamCatalogGrain>();
+        var videos = Substitute.For<IVideoSdkGrain>();
+        var images = Substitute.For<IImageCatalogGrain>();
+        var agent = Substitute.For<IAgentGrain>();
+        grains.GetGrain<IStreamCatalogGrain>(0).Returns(catalog);
+        grains.GetGrain<IVideoSdkGrain>(Arg.Any<Guid>()).Returns(videos);
+        grains.GetGrain<IImageCatalogGrain>(0).Returns(images);
+        grains.GetGrain<IAgentGrain>(0).Returns(agent);
+
         var logs = new LogRecorder();
-        var api = new TestApi(await StartAppAsync(grains, logs, time ?? TimeProvider.System))
+        var app = await StartAppAsync(grains, logs, time ?? TimeProvider.System, new ClusterConnection(isConnected));
+        return new TestApi(app)
         {
             Grains = grains,
             Logs = logs,
-            Catalog = Substitute.For<IStreamCatalogGrain>(),
-            VideoSdk = Substitute.For<IVideoSdkGrain>(),
-            Images = Substitute.For<IImageCatalogGrain>(),
-            Agent = Substitute.For<IAgentGrain>(),
+            Catalog = catalog,
+            VideoSdk = videos,
+            Images = images,
+            Agent = agent,
         };
-
-        grains.GetGrain<IStreamCatalogGrain>(0).Returns(api.Catalog);
-        grains.GetGrain<IVideoSdkGrain>(Arg.Any<Guid>()).Returns(api.VideoSdk);
-        grains.GetGrain<IImageCatalogGrain>(0).Returns(api.Images);
-        grains.GetGrain<IAgentGrain>(0).Returns(api.Agent);
-        return api;
     }
 
     /// <summary>Begins to stop the host, as on SIGTERM.</summary>
@@ -72,13 +77,15 @@ internal sealed class TestApi : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task<WebApplication> StartAppAsync(IGrainFactory grains, LogRecorder logs, TimeProvider time)
+    private static async Task<WebApplication> StartAppAsync(
+        IGrainFactory grains, LogRecorder logs, TimeProvider time, ClusterConnection connection)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(logs);
         builder.Services.AddSingleton(grains);
         builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(connection);
         builder.Services.AddVideoAgentApi();
 
         var app = builder.Build();

@@ -1,0 +1,97 @@
+using LunaVideoAgent.Gateway.Service;
+using LunaVideoAgent.Gateway.Tests.Support;
+using LunaVideoAgent.Grains.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace LunaVideoAgent.Gateway.Tests.Service;
+
+internal sealed class ClusterProbeTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly RecordingLogger<ClusterProbe> _logger = new();
+    private readonly IAgentGrain _agent = Substitute.For<IAgentGrain>();
+    private volatile Task _answer = Task.CompletedTask;
+    private int _asked;
+    private ClusterProbe _probe = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _answer = Task.CompletedTask;
+        _agent.PingAsync().Returns(_ =>
+        {
+            Interlocked.Increment(ref _asked);
+            return _answer;
+        });
+        var grains = Substitute.For<IGrainFactory>();
+        grains.GetGrain<IAgentGrain>(0).Returns(_agent);
+        _probe = new ClusterProbe(grains, _time, _logger);
+        await _probe.StartAsync(CancellationToken.None);
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        await _probe.StopAsync(CancellationToken.None);
+        _probe.Dispose();
+    }
+
+    [Test]
+    public async Task An_answer_is_fresh_for_six_seconds()
+    {
+        await UntilAsync(() => _probe.HasFreshAnswer);
+        _answer = Task.FromException(new TimeoutException());
+        var asked = Volatile.Read(ref _asked);
+
+        _time.Advance(TimeSpan.FromSeconds(5.9));
+        var before = _probe.HasFreshAnswer;
+        await UntilAsync(() => Volatile.Read(ref _asked) > asked);
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.That((before, _probe.HasFreshAnswer), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task A_cluster_that_comes_back_is_found_without_anybody_calling()
+    {
+        await UntilAsync(() => _probe.HasFreshAnswer);
+        _answer = Task.FromException(new TimeoutException());
+        await PassUntilAsync(() => !_probe.HasFreshAnswer);
+
+        _answer = Task.CompletedTask;
+        await PassUntilAsync(() => _probe.HasFreshAnswer);
+
+        await UntilAsync(() => _logger.Ids.Count == 2);
+        Assert.That(_logger.Ids, Is.EqualTo([4011, 4012]));
+    }
+
+    [Test]
+    public async Task A_silo_that_never_answers_is_given_up_and_asked_again()
+    {
+        await UntilAsync(() => _probe.HasFreshAnswer);
+        _answer = new TaskCompletionSource().Task;
+        var asked = Volatile.Read(ref _asked);
+
+        await PassUntilAsync(() => Volatile.Read(ref _asked) >= asked + 3);
+
+        Assert.That(_logger.Ids, Is.EqualTo([4011]));
+    }
+
+    private async Task PassUntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Yield();
+        }
+    }
+}
