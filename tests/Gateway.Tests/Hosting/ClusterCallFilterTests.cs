@@ -6,6 +6,7 @@ using Orleans.CodeGeneration;
 
 namespace LunaVideoAgent.Gateway.Tests.Hosting;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ClusterCallFilterTests
 {
     private readonly ClusterConnection _connection = new(isUp: true);

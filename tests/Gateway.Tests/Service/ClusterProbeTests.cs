@@ -6,6 +6,7 @@ using NSubstitute;
 
 namespace LunaVideoAgent.Gateway.Tests.Service;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase), CancelAfter(20_000)]
 internal sealed class ClusterProbeTests
 {
     private readonly FakeTimeProvider _time = new();
@@ -15,10 +16,11 @@ internal sealed class ClusterProbeTests
     private int _asked;
     private ClusterProbe _probe = null!;
 
+    private static CancellationToken Cancellation => TestContext.CurrentContext.CancellationToken;
+
     [SetUp]
     public async Task StartAsync()
     {
-        _answer = Task.CompletedTask;
         _agent.PingAsync().Returns(_ =>
         {
             Interlocked.Increment(ref _asked);
@@ -82,6 +84,7 @@ internal sealed class ClusterProbeTests
     {
         while (!condition())
         {
+            Cancellation.ThrowIfCancellationRequested();
             _time.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Yield();
         }
@@ -91,6 +94,7 @@ internal sealed class ClusterProbeTests
     {
         while (!condition())
         {
+            Cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

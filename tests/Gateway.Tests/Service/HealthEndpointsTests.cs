@@ -3,6 +3,7 @@ using NSubstitute;
 
 namespace LunaVideoAgent.Gateway.Tests.Service;
 
+[CancelAfter(20_000)]
 internal sealed class HealthEndpointsTests
 {
     [Test]
@@ -44,7 +45,7 @@ internal sealed class HealthEndpointsTests
     {
         while ((int)(await api.GetAsync("/health/ready")).StatusCode != 200)
         {
-            await Task.Yield();
+            TestContext.CurrentContext.CancellationToken.ThrowIfCancellationRequested();
         }
 
         await api.Agent.Received().PingAsync();
