@@ -12,7 +12,7 @@ internal static class GatewayHost
         ["Logging:LogLevel:Orleans"] = "Warning",
     };
 
-    /// <summary>A builder that finds its settings beside the program, wherever it is started from; whatever is set there goes first.</summary>
+    /// <summary>A builder that looks for settings beside the program, wherever it is started from.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(

@@ -4,7 +4,7 @@ internal sealed partial class ClusterProbe
 {
     private static partial class Log
     {
-        [LoggerMessage(4011, LogLevel.Warning, "No silo answers: {Reason}")]
+        [LoggerMessage(4011, LogLevel.Warning, "No silo answers ({Reason}).")]
         public static partial void Silent(ILogger logger, string reason);
 
         [LoggerMessage(4012, LogLevel.Information, "A silo answers.")]

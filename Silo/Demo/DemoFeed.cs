@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LunaVideoAgent.Silo.Demo;
 
-/// <summary>The live feed of a stream, read as any client would: when the connection is lost, another one goes on after the last message.</summary>
+/// <summary>The live feed of a stream as any client reads it: a connection that is lost is followed by one that goes on after it.</summary>
 internal sealed class DemoFeed(Uri agent, Guid streamId, TextWriter output)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
