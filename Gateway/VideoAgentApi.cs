@@ -1,5 +1,6 @@
 using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Config;
+using LunaVideoAgent.Gateway.Docs;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Hosting;
@@ -30,6 +31,7 @@ public static class VideoAgentApi
         // Unless the host has said otherwise there is a silo in this process.
         services.TryAddSingleton(new ClusterConnection(isUp: true));
         services.AddSingleton<HealthProbe>();
+        SpecDocument.AddTo(services);
         services.AddSingleton(provider => new SettingCatalog(services, provider, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClusterProbe>();
         services.AddHostedService(provider => provider.GetRequiredService<ClusterProbe>());
@@ -58,6 +60,9 @@ public static class VideoAgentApi
         routes.MapService();
         routes.MapConfig();
         routes.MapHealth();
+        routes.MapSpec();
+        routes.MapManual();
+        app.MapSpecReader();
         return app;
     }
 }

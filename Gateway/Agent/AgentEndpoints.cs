@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,8 @@ internal static class AgentEndpoints
 {
     public static void MapAgent(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/2/agent/info", GetInfoAsync).WithTags("agent info").WithName("getAgentInfo").WithSummary("Agent info");
+        routes.MapRead("/2/agent/info", GetInfoAsync).WithTags("agent info").Named("getAgentInfo", "Agent info")
+            .Answers<AgentInfoResponse>().Refuses(500, 503);
 
         // The published pages name the resource without its prefix.
         routes.MapRead("/1/agent/info", GetInfoAsync).ExcludeFromDescription();

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -10,6 +12,8 @@ internal sealed partial class AnalyticScheduleBody
     public string Timezone { get; set; } = "UTC";
 
     // The schema does not require it; a schedule without intervals is none.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MinLength(1)]
     public List<WorkingIntervalBody>? Intervals { get; set; }
 
     public static AnalyticScheduleBody From(AnalyticSchedule schedule) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -11,10 +12,13 @@ internal sealed class CallbackAuthorizationBody
 {
     private const int MaxLength = 128;
 
+    [Required, AllowedValues("basic")]
     public string Type { get; set; } = null!;
 
+    [Required, MaxLength(MaxLength)]
     public string Login { get; set; } = null!;
 
+    [Required, MaxLength(MaxLength)]
     public string Password { get; set; } = null!;
 
     [JsonExtensionData]

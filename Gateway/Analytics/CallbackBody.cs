@@ -1,12 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>A receiver of events of any kind; which members it may have is up to its validator.</summary>
+[Variant("http", Key = "type", Words = ["http"], Only = ["enable", "type", "url", "authorization", "params"], Requires = ["url"])]
+[Variant("luna-ws-notification", Key = "type", Words = ["luna-ws-notification"], Only = ["enable", "type"])]
+[Variant("luna-event", Key = "type", Words = ["luna-event"], Only = ["enable", "type"])]
+[Variant(
+    "kafka",
+    Key = "type",
+    Words = ["luna-kafka", "kafka"],
+    Only = ["enable", "type", "servers", "topic", "protocol", "username", "password"],
+    Requires = ["servers", "topic"])]
 internal sealed class CallbackBody
 {
     private static readonly CallbackSettings Defaults = new() { Kind = CallbackKind.Http };
@@ -14,24 +26,29 @@ internal sealed class CallbackBody
     [JsonConverter(typeof(FlagConverter))]
     public bool Enable { get; set; } = true;
 
+    [Required]
     public CallbackKind? Type { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MaxLength(Limits.Url)]
     public string? Url { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Shape(typeof(CallbackAuthorizationBody), IsNullable = true)]
     public CallbackAuthorizationBody? Authorization { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CallbackParamsBody? Params { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MinLength(1)]
     public List<string>? Servers { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Topic { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [DefaultValue("PLAINTEXT"), AllowedValues("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL")]
     public string? Protocol { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

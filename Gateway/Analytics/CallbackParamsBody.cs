@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -12,8 +13,10 @@ internal sealed partial class CallbackParamsBody
 {
     private static readonly string[] ContentTypes = ["application/json", "application/msgpack"];
 
+    [Range(1, int.MaxValue)]
     public int Timeout { get; set; } = 60;
 
+    [AllowedValues("application/json", "application/msgpack")]
     public string ContentType { get; set; } = ContentTypes[0];
 
     public Dictionary<string, string> Headers { get; set; } = [];

@@ -1,12 +1,16 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>Polygons that results may come from, as vertices or as well-known text.</summary>
+[Variant("vertex form", Key = "form", Words = ["common"])]
+[Variant("WKT form", Key = "form", Words = ["wkt"], Requires = ["form"])]
 internal sealed class DroiBody
 {
     private const int MinVertices = 3;
@@ -15,6 +19,7 @@ internal sealed class DroiBody
 
     public CoordinateMode Mode { get; set; }
 
+    [Required, Shape(typeof(List<List<ImagePoint>>), Variant = "vertex form"), Shape(typeof(string), Variant = "WKT form")]
     public JsonElement? Area { get; set; }
 
     [JsonExtensionData]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -10,6 +11,7 @@ internal sealed class EventPolicyBody
 {
     public EventTrigger Trigger { get; set; } = EventPolicySettings.Default.Trigger;
 
+    [Range(0d, int.MaxValue, MinimumIsExclusive = true)]
     public double Interval { get; set; } = EventPolicySettings.Default.Interval.TotalSeconds;
 
     [JsonExtensionData]

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -9,11 +11,14 @@ internal sealed class ImageRetainPolicyBody
 {
     public ImageFormat Mimetype { get; set; } = ImageRetainPolicy.Default.Format;
 
+    [Range(0, 1)]
     public double Quality { get; set; } = ImageRetainPolicy.Default.Quality;
 
+    [Range(1, int.MaxValue)]
     public int MaxSize { get; set; } = ImageRetainPolicy.Default.MaxSizePixels;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [DefaultValue(-1), Range(-1, int.MaxValue)]
     public int? Ttl { get; set; }
 
     public static ImageRetainPolicyBody From(ImageRetainPolicy policy) => new()

@@ -1,10 +1,14 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>Parameters of people_count: a threshold or a range, and what every analytic has.</summary>
+[TakesOthers]
 internal sealed class PeopleCountParametersBody
 {
     public EventPolicyBody EventPolicy { get; set; } = new();
@@ -15,17 +19,22 @@ internal sealed class PeopleCountParametersBody
 
     public RateBody Rate { get; set; } = new();
 
+    [Range(1, int.MaxValue)]
     public int ProbeCount { get; set; } = 3;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [DefaultValue(0), Range(0, int.MaxValue)]
     public int? PeopleCountThreshold { get; set; }
 
     [JsonPropertyName("people_count__gte"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Range(0, int.MaxValue)]
     public int? CountAtLeast { get; set; }
 
     [JsonPropertyName("people_count__lte"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Range(0, int.MaxValue)]
     public int? CountAtMost { get; set; }
 
+    [Range(0, int.MaxValue)]
     public double EventDelay { get; set; }
 
     public ImageRetainPolicyBody ImageRetainPolicy { get; set; } = new();

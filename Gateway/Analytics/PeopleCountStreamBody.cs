@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -6,8 +7,10 @@ namespace LunaVideoAgent.Gateway.Analytics;
 /// <summary>The document of people_count in a stream: targets, callbacks and parameters.</summary>
 internal sealed class PeopleCountStreamBody
 {
+    [AllowedValues("coordinates", "overview", "people_count")]
     public List<string> Targets { get; set; } = [];
 
+    [MaxLength(Limits.Callbacks)]
     public List<CallbackBody> Callbacks { get; set; } = [];
 
     public PeopleCountParametersBody Parameters { get; set; } = new();

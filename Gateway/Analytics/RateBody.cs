@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -8,6 +9,7 @@ namespace LunaVideoAgent.Gateway.Analytics;
 /// <summary>Which frames are analysed.</summary>
 internal sealed class RateBody
 {
+    [Range(0d, int.MaxValue, MinimumIsExclusive = true)]
     public double Period { get; set; } = FrameRateSettings.Default.Period;
 
     public FrameRateUnit Unit { get; set; } = FrameRateSettings.Default.Unit;

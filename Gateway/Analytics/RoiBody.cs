@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -10,12 +11,16 @@ internal sealed class RoiBody
 {
     private const double MaxCoordinate = 65536;
 
+    [Required, Range(0, MaxCoordinate)]
     public double? X { get; set; }
 
+    [Required, Range(0, MaxCoordinate)]
     public double? Y { get; set; }
 
+    [Required, Range(0, MaxCoordinate)]
     public double? Width { get; set; }
 
+    [Required, Range(0, MaxCoordinate)]
     public double? Height { get; set; }
 
     public CoordinateMode Mode { get; set; }

@@ -1,22 +1,31 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>One interval of a schedule: weekly, or once.</summary>
+[Variant("weekly", Only = ["days", "start", "end"], Requires = ["days", "start", "end"])]
+[Variant("absolute", Only = ["start_time", "end_time"], Requires = ["start_time", "end_time"])]
 internal sealed class WorkingIntervalBody
 {
+    private const string ClockPattern = "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$";
+
     private static readonly string[] Clock = ["HH:mm", "HH:mm:ss"];
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MinLength(1), Range(1, 7)]
     public List<int>? Days { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [RegularExpression(ClockPattern)]
     public string? Start { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [RegularExpression(ClockPattern)]
     public string? End { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,7 +13,8 @@ internal static class ConfigEndpoints
     private const string Text = "text/plain";
 
     public static void MapConfig(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/config", GetConfig).WithTags("config").WithName("getConfig").WithSummary("Effective settings, secrets masked");
+        routes.MapRead("/config", GetConfig).WithTags("config").Named("getConfig", "Effective settings, secrets masked")
+            .Answers<JsonObject>().AnswersText(Text).Refuses(400);
 
     internal static Results<Ok<JsonObject>, ContentHttpResult> GetConfig(HttpRequest request, SettingCatalog settings)
     {

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
@@ -11,8 +12,10 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/2/ws", ListenAsync)
             .WithTags("ws")
-            .WithName("wsEvents")
-            .WithSummary("Realtime results of one analytic of one stream");
+            .Named("wsEvents", "Realtime results of one analytic of one stream")
+            .Reads(ListenRequest.Parameters)
+            .Answers(101)
+            .Refuses(400, 404, 500, 503);
 
     internal static async Task ListenAsync(
         HttpContext context, IGrainFactory grains, EventFeeds feeds, EventSocket sockets, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -10,6 +11,7 @@ internal sealed record EventResponse
 
     public required Guid TrackId { get; init; }
 
+    [AllowedValues("crowd")]
     public required string EventType { get; init; }
 
     public required EventStatus EventStatus { get; init; }
@@ -17,6 +19,7 @@ internal sealed record EventResponse
     public required VideoSegmentResponse VideoSegment { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Range(0, int.MaxValue)]
     public int? PeopleCount { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -6,7 +7,7 @@ namespace LunaVideoAgent.Gateway.Events;
 /// <summary>What an analytic saw in one frame.</summary>
 internal sealed record FrameResponse(
     double TimeOffset,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? PeopleCount,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Range(0, int.MaxValue)] int? PeopleCount,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ImagePoint>? PeopleCoordinates,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DetectionResponse>? Detections)
 {

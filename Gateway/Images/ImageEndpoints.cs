@@ -1,4 +1,5 @@
 using System.Globalization;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -12,13 +13,16 @@ internal static class ImageEndpoints
 {
     private const string ScaleHeader = "X-Luna-Image-Rescale";
 
+    private static readonly QueryParameter<string?> Overlay = QueryParameters.Word("overlay", ["boxes"]);
+
     public static void MapImages(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/2/images/{imageId}", GetAsync).WithTags("images").WithName("getImage").WithSummary("Get a saved picture");
+        routes.MapRead("/2/images/{image_id}", GetAsync).WithTags("images").Named("getImage", "Get a saved picture")
+            .Reads(Overlay).AnswersText("image/jpeg", "image/png").Refuses(400, 404, 500, 503);
 
     internal static async Task<FileContentHttpResult> GetAsync(
         Uuid imageId, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var hasBoxes = new QueryReader(context.Request.Query).Word("overlay", "boxes") is not null;
+        var hasBoxes = Overlay.Read(new QueryReader(context.Request.Query)) is not null;
 
         var image = await grains.Images().FindAsync(imageId.Value, hasBoxes, cancellationToken) ?? throw AgentErrors.PageNotFound();
 

@@ -29,6 +29,7 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VideoSdkRequest))]
 [JsonSerializable(typeof(VideoAnalyticName))]
 [JsonSerializable(typeof(VideoPeopleCountBody))]
+[JsonSerializable(typeof(List<VideoPeopleCountBody>))]
 [JsonSerializable(typeof(VideoSdkResponse))]
 [JsonSerializable(typeof(AgentInfoResponse))]
 [JsonSerializable(typeof(VersionResponse))]

@@ -4,9 +4,12 @@ using System.Text.Json.Serialization;
 namespace LunaVideoAgent.Gateway.Json;
 
 /// <summary>An enumeration by the contract's words; of several words for one value the first is written.</summary>
-internal sealed class WordConverter<T>(params (string Word, T Value)[] words) : JsonConverter<T>
+internal sealed class WordConverter<T>(params (string Word, T Value)[] words) : JsonConverter<T>, IWords
     where T : struct, Enum
 {
+    /// <inheritdoc/>
+    public IEnumerable<string> Words => words.Select(pair => pair.Word);
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)

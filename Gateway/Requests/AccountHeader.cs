@@ -1,11 +1,23 @@
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Errors;
+using Microsoft.OpenApi;
 
 namespace LunaVideoAgent.Gateway.Requests;
 
 /// <summary>The owner that a request names in its header <c>Luna-Account-Id</c>.</summary>
-internal static class AccountHeader
+internal sealed class AccountHeader : IDocumentedParameter
 {
     private const string Name = "Luna-Account-Id";
+
+    private AccountHeader(bool isRequired) => IsRequired = isRequired;
+
+    /// <summary>Where nothing works without an owner.</summary>
+    public static AccountHeader Required { get; } = new(isRequired: true);
+
+    /// <summary>Where an owner may be named.</summary>
+    public static AccountHeader Optional { get; } = new(isRequired: false);
+
+    private bool IsRequired { get; }
 
     /// <exception cref="AgentException">11036: no header; 11037: not an id.</exception>
     public static Guid Read(HttpRequest request) => ReadOptional(request) ?? throw AgentErrors.AccountRequired();
@@ -20,4 +32,8 @@ internal static class AccountHeader
 
         return Uuid.TryParse(values, out var accountId) ? accountId : throw AgentErrors.AccountInvalid();
     }
+
+    /// <inheritdoc/>
+    public OpenApiParameter Describe(SchemaBook schemas) =>
+        new() { Name = Name, In = ParameterLocation.Header, Required = IsRequired, Schema = schemas.Of(typeof(Guid)) };
 }

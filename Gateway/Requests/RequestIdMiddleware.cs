@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LunaVideoAgent.Gateway.OpenApi;
+using Microsoft.OpenApi;
 
 namespace LunaVideoAgent.Gateway.Requests;
 
@@ -11,6 +13,10 @@ internal sealed partial class RequestIdMiddleware(RequestDelegate next, TimeProv
 
     /// <summary>The name in the context of grain calls.</summary>
     public const string ContextKey = "luna.request_id";
+
+    /// <summary>The header as it is documented: every request may carry it.</summary>
+    public static OpenApiParameter Describe() =>
+        new() { Name = Header, In = ParameterLocation.Header, Schema = SchemaScalars.RequestId() };
 
     public async Task InvokeAsync(HttpContext context)
     {

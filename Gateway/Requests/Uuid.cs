@@ -20,11 +20,12 @@ internal readonly record struct Uuid(Guid Value)
     /// <exception cref="AgentException">12012: not an id.</exception>
     public static ValueTask<Uuid> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var text = context.Request.RouteValues[parameter.Name!] as string;
+        // The variable of a path has the contract's name, the parameter of a method ours.
+        var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!);
 
-        return TryParse(text, out var value)
+        return TryParse(context.Request.RouteValues[name] as string, out var value)
             ? ValueTask.FromResult(new Uuid(value))
-            : throw AgentErrors.BadQuery(JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!));
+            : throw AgentErrors.BadQuery(name);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Hosting;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,8 +10,9 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/health/live", GetLive).WithTags("health").WithName("getLiveness").WithSummary("Whether the process lives");
-        routes.MapRead("/health/ready", GetReady).WithTags("health").WithName("getReadiness").WithSummary("Whether requests are served");
+        routes.MapRead("/health/live", GetLive).WithTags("health").Named("getLiveness", "Whether the process lives").Answers<string>();
+        routes.MapRead("/health/ready", GetReady).WithTags("health").Named("getReadiness", "Whether requests are served")
+            .Answers<string>().Answers<string>(StatusCodes.Status503ServiceUnavailable);
     }
 
     internal static Ok<string> GetLive() => TypedResults.Ok("live");

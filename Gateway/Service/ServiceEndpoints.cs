@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -6,10 +7,13 @@ namespace LunaVideoAgent.Gateway.Service;
 /// <summary>Version and health of the service.</summary>
 internal static class ServiceEndpoints
 {
+    private static readonly QueryParameter<bool> IncludeServices = QueryParameters.Flag("include_luna_services");
+
     public static void MapService(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/version", GetVersion).WithTags("version").WithName("getVersion").WithSummary("Service version");
-        routes.MapRead("/healthcheck", GetHealthAsync).WithTags("health").WithName("getHealth").WithSummary("Health of the service");
+        routes.MapRead("/version", GetVersion).WithTags("version").Named("getVersion", "Service version").Answers<VersionResponse>();
+        routes.MapRead("/healthcheck", GetHealthAsync).WithTags("health").Named("getHealth", "Health of the service")
+            .Reads(IncludeServices).Answers<HealthResponse>().Refuses(400, 502);
     }
 
     internal static Ok<VersionResponse> GetVersion() => TypedResults.Ok(new VersionResponse(VersionNumbers.Contract));
@@ -18,7 +22,7 @@ internal static class ServiceEndpoints
         HttpRequest request, HealthProbe probe, CancellationToken cancellationToken)
     {
         // There are no other services to include; the parameter is checked all the same.
-        _ = new QueryReader(request.Query).Integer("include_luna_services", 0, 1);
+        _ = IncludeServices.Read(new QueryReader(request.Query));
 
         var elapsed = await probe.CheckAsync(cancellationToken);
 

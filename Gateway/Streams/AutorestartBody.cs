@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -12,8 +13,10 @@ internal sealed class AutorestartBody
     [JsonConverter(typeof(FlagConverter))]
     public bool Restart { get; set; } = AutorestartSettings.Default.Enabled;
 
+    [Range(1, 10)]
     public int AttemptCount { get; set; } = AutorestartSettings.Default.AttemptCount;
 
+    [Range(1, 3600)]
     public int Delay { get; set; } = (int)AutorestartSettings.Default.Delay.TotalSeconds;
 
     [JsonExtensionData]

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
@@ -8,21 +10,27 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>A stream as it is posted.</summary>
 internal sealed class CreateStreamRequest
 {
+    [MaxLength(Limits.Name)]
     public string Name { get; set; } = "stream";
 
+    [MaxLength(CreateStreamValidator.MaxDescription)]
     public string Description { get; set; } = "";
 
+    [Required]
     public StreamDataBody Data { get; set; } = null!;
 
     // Answers show null for what is not set, and what was answered can be posted again.
     public LocationBody? Location { get; set; }
 
+    [MaxLength(CreateStreamValidator.MaxGroup), RegularExpression(CreateStreamValidator.GroupPattern)]
     public string? EventSourceGroup { get; set; }
 
+    [MaxLength(Limits.Name)]
     public string? Source { get; set; }
 
     public AutorestartBody Autorestart { get; set; } = new();
 
+    [Required, MinLength(1)]
     public List<StreamAnalyticBody> Analytics { get; set; } = null!;
 
     public NotificationPolicyBody? NotificationPolicy { get; set; }

@@ -7,8 +7,14 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>Checks a new stream in the order of the contract; the first fault is told.</summary>
 internal static partial class CreateStreamValidator
 {
-    private const int MaxDescription = 512;
-    private const int MaxGroup = 256;
+    /// <summary>Characters of a description.</summary>
+    public const int MaxDescription = 512;
+
+    /// <summary>Characters of a group's name.</summary>
+    public const int MaxGroup = 256;
+
+    /// <summary>What a group's name is made of.</summary>
+    public const string GroupPattern = @"^[a-zA-Z0-9_\-]+$";
 
     public static void Validate(CreateStreamRequest request)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -8,8 +9,10 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>A point on Earth.</summary>
 internal sealed class GeoPositionBody
 {
+    [Required, Range(-180, 180)]
     public double? Longitude { get; set; }
 
+    [Required, Range(-90, 90)]
     public double? Latitude { get; set; }
 
     [JsonExtensionData]

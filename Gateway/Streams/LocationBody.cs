@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -10,14 +11,19 @@ internal sealed class LocationBody
 {
     private const int MaxLength = 36;
 
+    [MaxLength(MaxLength)]
     public string? City { get; set; }
 
+    [MaxLength(MaxLength)]
     public string? Area { get; set; }
 
+    [MaxLength(MaxLength)]
     public string? District { get; set; }
 
+    [MaxLength(MaxLength)]
     public string? Street { get; set; }
 
+    [MaxLength(MaxLength)]
     public string? HouseNumber { get; set; }
 
     public GeoPositionBody? GeoPosition { get; set; }

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
 namespace LunaVideoAgent.Gateway.Streams;
@@ -9,6 +11,7 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>Who is told of status changes.</summary>
 internal sealed class NotificationPolicyBody
 {
+    [MaxLength(Limits.Callbacks), Forms("http")]
     public List<CallbackBody> Callbacks { get; set; } = [];
 
     [JsonExtensionData]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -8,8 +9,10 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>How a lost source is opened again.</summary>
 internal sealed class RetryBody
 {
+    [Range(0, int.MaxValue)]
     public int AttemptCount { get; set; } = RetrySettings.Default.AttemptCount;
 
+    [Range(0, int.MaxValue)]
     public int Delay { get; set; } = (int)RetrySettings.Default.Delay.TotalMilliseconds;
 
     [JsonExtensionData]

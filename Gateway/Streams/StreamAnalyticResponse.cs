@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
@@ -9,9 +11,9 @@ namespace LunaVideoAgent.Gateway.Streams;
 internal sealed record StreamAnalyticResponse(
     string AnalyticName,
     PeopleCountStreamBody Parameters,
-    string? Label,
+    [property: MaxLength(Limits.Name)] string? Label,
     AnalyticScheduleBody? Schedule,
-    int Status,
+    [property: Shape(typeof(StreamStatus))] int Status,
     AutorestartResponse Autorestart)
 {
     public static StreamAnalyticResponse From(AnalyticSettings analytic, StreamSnapshot stream) => new(

@@ -1,23 +1,36 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
 namespace LunaVideoAgent.Gateway.Streams;
 
 /// <summary>The source of a stream.</summary>
+[Variant("static orientation strategy", Key = "orientation_strategy", Words = ["static"])]
+[Variant(
+    "video-info orientation strategy",
+    Key = "orientation_strategy",
+    Words = ["video_info", "videoinfo"],
+    Requires = ["orientation_strategy"],
+    Without = ["rotation"])]
 internal sealed class StreamDataBody
 {
     private static readonly int[] Rotations = [0, 90, 180, 270];
 
+    [Required, MaxLength(Limits.Url)]
     public string Reference { get; set; } = null!;
 
+    [Required]
     public StreamSourceType? Type { get; set; }
 
     public OrientationStrategy OrientationStrategy { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [DefaultValue(0), AllowedValues(0, 90, 180, 270)]
     public int? Rotation { get; set; }
 
     public bool Downloadable { get; set; }
@@ -26,12 +39,15 @@ internal sealed class StreamDataBody
 
     public PtsBody Pts { get; set; } = new();
 
+    [Range(1, int.MaxValue)]
     public int? Timeout { get; set; }
 
+    [Range(0d, int.MaxValue, MinimumIsExclusive = true)]
     public double? Fps { get; set; }
 
     public Dictionary<string, string> FfmpegKwargs { get; set; } = [];
 
+    [Range(1, int.MaxValue)]
     public int PreferredProgramStreamFrameWidth { get; set; } = 800;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

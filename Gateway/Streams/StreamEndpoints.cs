@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -10,22 +11,29 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>Streams: create, show, list, replace, stop and resume, remove.</summary>
 internal static class StreamEndpoints
 {
-    private const string AccountParameter = "account_id";
-
     // The two words are pages of their own; with a method they do not know they must not become a stream.
-    private const string StreamPath = "/{streamId:regex(^(?!logs$|count$).*$)}";
+    private const string StreamPath = "/{stream_id:regex(^(?!logs$|count$).*$)}";
 
     public static void MapStreams(this IEndpointRouteBuilder routes)
     {
         var streams = routes.MapGroup("/2/streams").WithTags("streams");
 
-        streams.MapPost("", CreateAsync).WithName("createStream").WithSummary("Create stream");
-        streams.MapRead("", ListAsync).WithName("getStreams").WithSummary("Get streams");
-        streams.MapRead("/count", CountAsync).WithName("countStreams").WithSummary("Count streams");
-        streams.MapRead(StreamPath, GetAsync).WithName("getStream").WithSummary("Get stream");
-        streams.MapPut(StreamPath, ReplaceAsync).WithName("putStream").WithSummary("Replace stream");
-        streams.MapPatch(StreamPath, PatchAsync).WithName("patchStream").WithSummary("Stop or resume processing");
-        streams.MapDelete(StreamPath, DeleteAsync).WithName("removeStream").WithSummary("Remove stream");
+        streams.MapPost("", CreateAsync).Named("createStream", "Create stream")
+            .Reads(AccountHeader.Required).Takes<CreateStreamRequest>()
+            .Answers<StreamCreatedResponse>(201).Refuses(400, 403, 413, 415, 422, 500, 503);
+        streams.MapRead("", ListAsync).Named("getStreams", "Get streams")
+            .Reads(StreamParameters.List).Answers<StreamListResponse>().Refuses(400, 500, 503);
+        streams.MapRead("/count", CountAsync).Named("countStreams", "Count streams")
+            .Reads(StreamParameters.Filter).Answers<StreamCountResponse>().Refuses(400, 500, 503);
+        streams.MapRead(StreamPath, GetAsync).Named("getStream", "Get stream")
+            .Reads(StreamParameters.AccountId, StreamTargets.Parameter).Answers<StreamResponse>().Refuses(400, 404, 500, 503);
+        streams.MapPut(StreamPath, ReplaceAsync).Named("putStream", "Replace stream")
+            .Reads(AccountHeader.Required).Takes<CreateStreamRequest>()
+            .Answers<StreamCreatedResponse>().Refuses(400, 403, 404, 413, 415, 422, 500, 503);
+        streams.MapPatch(StreamPath, PatchAsync).Named("patchStream", "Stop or resume processing")
+            .Reads(StreamParameters.Action).Answers<StreamPatchedResponse>().Refuses(400, 404, 500, 503);
+        streams.MapDelete(StreamPath, DeleteAsync).Named("removeStream", "Remove stream")
+            .Reads(StreamParameters.AccountId).Answers(204).Refuses(400, 404, 500, 503);
     }
 
     internal static async Task<Created<StreamCreatedResponse>> CreateAsync(
@@ -67,7 +75,7 @@ internal static class StreamEndpoints
         var query = new QueryReader(request.Query);
         var targets = StreamTargets.Read(query);
 
-        var stream = await grains.StreamCatalog().GetAsync(streamId.Value, query.Uuid(AccountParameter), cancellationToken);
+        var stream = await grains.StreamCatalog().GetAsync(streamId.Value, StreamParameters.AccountId.Read(query), cancellationToken);
 
         return TypedResults.Ok(StreamResponse.From(stream, targets));
     }
@@ -85,11 +93,10 @@ internal static class StreamEndpoints
     internal static async Task<Ok<StreamPatchedResponse>> PatchAsync(
         Uuid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var query = new QueryReader(request.Query);
-        _ = query.RequiredText("action");
+        var action = StreamParameters.Action.Read(new QueryReader(request.Query));
         var catalog = grains.StreamCatalog();
 
-        var isPatched = query.Word("action", "stop", "resume") == "stop"
+        var isPatched = action == "stop"
             ? await catalog.StopAsync(streamId.Value, cancellationToken)
             : await catalog.ResumeAsync(streamId.Value, cancellationToken);
 
@@ -99,7 +106,7 @@ internal static class StreamEndpoints
     internal static async Task<NoContent> DeleteAsync(
         Uuid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var accountId = new QueryReader(request.Query).Uuid(AccountParameter);
+        var accountId = StreamParameters.AccountId.Read(new QueryReader(request.Query));
 
         await grains.StreamCatalog().DeleteAsync(streamId.Value, accountId, cancellationToken);
 

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +12,10 @@ internal static class StreamLogEndpoints
     {
         var logs = routes.MapGroup("/2/streams/logs").WithTags("streams logs");
 
-        logs.MapRead("", ListAsync).WithName("getStreamsLogs").WithSummary("Get streams logs (newest first)");
-        logs.MapDelete("", DeleteAsync).WithName("deleteStreamsLogs").WithSummary("Delete old log records");
+        logs.MapRead("", ListAsync).Named("getStreamsLogs", "Get streams logs (newest first)")
+            .Reads(StreamParameters.Logs).Answers<StreamLogListResponse>().Refuses(400, 500, 503);
+        logs.MapDelete("", DeleteAsync).Named("deleteStreamsLogs", "Delete old log records")
+            .Reads(StreamParameters.OlderThan).Answers<StreamLogsDeletedResponse>().Refuses(400, 500, 503);
     }
 
     internal static async Task<Ok<StreamLogListResponse>> ListAsync(
@@ -29,11 +32,9 @@ internal static class StreamLogEndpoints
     internal static async Task<Ok<StreamLogsDeletedResponse>> DeleteAsync(
         HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        const string Bound = "log_time__lt";
-        var query = new QueryReader(request.Query);
-        _ = query.RequiredText(Bound);
+        var bound = StreamParameters.OlderThan.Read(new QueryReader(request.Query))!.Value;
 
-        var count = await grains.StreamCatalog().DeleteLogsAsync(query.Time(Bound)!.Value, cancellationToken);
+        var count = await grains.StreamCatalog().DeleteLogsAsync(bound, cancellationToken);
 
         return TypedResults.Ok(new StreamLogsDeletedResponse(count));
     }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
@@ -14,6 +16,7 @@ internal sealed record StreamLogResponse : ISelective
 
     public required Guid StreamId { get; init; }
 
+    [Shape(typeof(StreamStatus))]
     public required int Status { get; init; }
 
     public required string? Error { get; init; }
@@ -22,6 +25,7 @@ internal sealed record StreamLogResponse : ISelective
 
     public required DateTimeOffset? LastProcessedFrameTime { get; init; }
 
+    [Range(0, int.MaxValue)]
     public required int? AnalyticIndex { get; init; }
 
     public static StreamLogResponse From(StreamLog log, IReadOnlySet<string> targets) => new()

@@ -7,13 +7,18 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>Which members of a log record are shown.</summary>
 internal static class StreamLogTargets
 {
-    private static readonly FrozenSet<string> All = FrozenSet.Create(
-        "stream_id", "status", "error", "log_time", "last_processed_frame_time", "analytic_index");
+    private static readonly string[] Names =
+        ["stream_id", "status", "error", "log_time", "last_processed_frame_time", "analytic_index"];
+
+    private static readonly FrozenSet<string> All = Names.ToFrozenSet();
+
+    /// <summary>The parameter.</summary>
+    public static QueryParameter<IReadOnlyList<string>> Parameter { get; } = QueryParameters.Choices("targets", Names);
 
     /// <exception cref="AgentException">44006: no such member.</exception>
     public static IReadOnlySet<string> Read(QueryReader query)
     {
-        var targets = query.List("targets");
+        var targets = Parameter.Read(query);
         var unknown = targets.FirstOrDefault(target => !All.Contains(target));
 
         if (unknown is not null)

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LunaVideoAgent.Gateway.Streams;
 
 /// <summary>How many log records were deleted.</summary>
-internal sealed record StreamLogsDeletedResponse(int DeletedCount);
+internal sealed record StreamLogsDeletedResponse([property: Range(0, int.MaxValue)] int DeletedCount);

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
@@ -28,12 +30,14 @@ internal sealed record StreamResponse : ISelective
 
     public required string? Source { get; init; }
 
+    [Range(1, int.MaxValue)]
     public required int Version { get; init; }
 
     public required DateTimeOffset CreateTime { get; init; }
 
     public required string? LastError { get; init; }
 
+    [Shape(typeof(StreamStatus))]
     public required int Status { get; init; }
 
     public required IReadOnlyList<StreamAnalyticResponse> Analytics { get; init; }

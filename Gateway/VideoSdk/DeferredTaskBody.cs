@@ -1,7 +1,10 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
@@ -12,10 +15,13 @@ internal sealed class DeferredTaskBody
     private static readonly string[] On = ["1", "true"];
     private static readonly string[] Off = ["0", "false"];
 
+    [DefaultValue(0), Shape(typeof(int)), AllowedValues(0, 1)]
     public JsonElement? Enable { get; set; }
 
+    [Shape(typeof(int)), AllowedValues(0, 1)]
     public JsonElement? Enabled { get; set; }
 
+    [MaxLength(Limits.Callbacks), Forms("http")]
     public List<CallbackBody> Callbacks { get; set; } = [];
 
     [JsonExtensionData]

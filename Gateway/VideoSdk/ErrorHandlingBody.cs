@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -7,6 +8,7 @@ namespace LunaVideoAgent.Gateway.VideoSdk;
 /// <summary>How many decoding errors a video may have.</summary>
 internal sealed class ErrorHandlingBody
 {
+    [Range(0, int.MaxValue)]
     public int? MaxErrorCount { get; set; }
 
     [JsonExtensionData]

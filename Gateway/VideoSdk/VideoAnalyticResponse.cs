@@ -1,11 +1,16 @@
+using System.ComponentModel.DataAnnotations;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>What one analytic found in a video, or why it found nothing.</summary>
-internal sealed record VideoAnalyticResponse(string Name, VideoEventsResponse? Result, ErrorBody? Error)
+internal sealed record VideoAnalyticResponse(
+    [property: AllowedValues(AnalyticNames.PeopleCount)] string Name,
+    VideoEventsResponse? Result,
+    ErrorBody? Error)
 {
     public static VideoAnalyticResponse From(VideoAnalyticResult result) => new(
         result.Name,

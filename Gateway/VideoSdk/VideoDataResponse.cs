@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
@@ -5,10 +6,10 @@ namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>What is known of a video after it was read.</summary>
 internal sealed record VideoDataResponse(
-    long FrameCount,
-    double FrameRate,
-    double Duration,
-    int ErrorCount,
+    [property: Range(0, int.MaxValue)] long FrameCount,
+    [property: Range(0, int.MaxValue)] double FrameRate,
+    [property: Range(0, int.MaxValue)] double Duration,
+    [property: Range(0, int.MaxValue)] int ErrorCount,
     IReadOnlyList<VideoSegmentResponse> ProcessedParts)
 {
     public static VideoDataResponse From(VideoData video) => new(

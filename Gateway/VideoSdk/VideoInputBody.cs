@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Analytics;
@@ -12,6 +13,7 @@ namespace LunaVideoAgent.Gateway.VideoSdk;
 /// <summary>The video to be analysed.</summary>
 internal sealed class VideoInputBody
 {
+    [Required, MaxLength(Limits.Url)]
     public string Url { get; set; } = null!;
 
     public VideoOrientationBody Orientation { get; set; } = new();
@@ -20,6 +22,7 @@ internal sealed class VideoInputBody
 
     public TimestampSource TimestampSource { get; set; }
 
+    [Range(0d, int.MaxValue, MinimumIsExclusive = true)]
     public double? Fps { get; set; }
 
     public Dictionary<string, string> FfmpegKwargs { get; set; } = [];

@@ -1,17 +1,28 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>How the picture is turned.</summary>
+[Variant("static orientation strategy", Key = "orientation_strategy", Words = ["static"])]
+[Variant(
+    "video-info orientation strategy",
+    Key = "orientation_strategy",
+    Words = ["video_info", "videoinfo"],
+    Requires = ["orientation_strategy"],
+    Without = ["angle"])]
 internal sealed class VideoOrientationBody
 {
     private static readonly int[] Angles = [0, 90, 180, 270];
 
     public OrientationStrategy OrientationStrategy { get; set; }
 
+    [DefaultValue(0), AllowedValues(0, 90, 180, 270)]
     public int? Angle { get; set; }
 
     [JsonExtensionData]

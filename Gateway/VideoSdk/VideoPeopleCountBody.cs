@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -7,6 +8,10 @@ namespace LunaVideoAgent.Gateway.VideoSdk;
 /// <summary>people_count of a video: no callbacks, and nothing that is kept.</summary>
 internal sealed class VideoPeopleCountBody
 {
+    [Required, AllowedValues(AnalyticNames.PeopleCount)]
+    public string Name { get; set; } = null!;
+
+    [AllowedValues("coordinates", "overview", "people_count")]
     public List<string> Targets { get; set; } = [];
 
     public PeopleCountParametersBody Parameters { get; set; } = new();

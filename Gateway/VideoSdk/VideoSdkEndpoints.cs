@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -12,7 +13,9 @@ internal static class VideoSdkEndpoints
 {
     public static void MapVideoSdk(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/1/videosdk", AnalyseAsync).WithTags("videosdk").WithName("videosdk").WithSummary("Analyse a video file");
+        routes.MapPost("/1/videosdk", AnalyseAsync).WithTags("videosdk").Named("videosdk", "Analyse a video file")
+            .Reads(AccountHeader.Optional).Takes<VideoSdkRequest>()
+            .Answers<VideoSdkResponse>().Refuses(400, 413, 415, 500, 503);
         routes.MapPost("/2/videosdk", AnalyseAsync).ExcludeFromDescription();
     }
 

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.OpenApi;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
@@ -8,8 +10,10 @@ internal sealed class VideoSdkRequest
 {
     public DeferredTaskBody DeferredTask { get; set; } = new();
 
+    [Required]
     public VideoInputBody Video { get; set; } = null!;
 
+    [Required, MinLength(1), Shape(typeof(List<VideoPeopleCountBody>))]
     public List<JsonElement> Analytics { get; set; } = null!;
 
     [JsonExtensionData]

@@ -11,8 +11,6 @@ internal static class Served
     public static IReadOnlyDictionary<string, string> NotYet { get; } = new Dictionary<string, string>
     {
         ["getVideoTask"] = "Deferred tasks are not built yet: POST /1/videosdk answers synchronously only.",
-        ["getOpenApi"] = "The document is published as docs/api/openapi.yaml only.",
-        ["getDevManual"] = "The manual is read as docs/*.md only.",
         ["getPlugins"] = "There are no plug-ins yet.",
     };
 

@@ -1,0 +1,11 @@
+using LunaVideoAgent.Gateway.OpenApi;
+using Microsoft.OpenApi;
+
+namespace LunaVideoAgent.Gateway.Requests;
+
+/// <summary>A parameter of a request that can say what it is.</summary>
+internal interface IDocumentedParameter
+{
+    /// <summary>As it is documented.</summary>
+    OpenApiParameter Describe(SchemaBook schemas);
+}
