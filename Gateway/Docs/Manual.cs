@@ -94,7 +94,8 @@ internal static partial class Manual
         <title>{{Encode(title)}}</title>
         <style>
         body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; }
-        table { border-collapse: collapse; } th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+        table { border-collapse: collapse; }
+        th, td { border: 1px solid #8888; padding: .25rem .5rem; text-align: left; vertical-align: top; }
         code { font-family: ui-monospace, monospace; } pre { overflow: auto; padding: .75rem; background: #8881; }
         :root { color-scheme: light dark; }
         </style>

@@ -60,7 +60,8 @@ internal sealed partial class ContractDocument : IOpenApiDocumentTransformer
     {
         foreach (var name in PathVariables(PathOf(description)))
         {
-            yield return new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = schemas.Of(typeof(Guid)) };
+            var id = schemas.Of(typeof(Guid));
+            yield return new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = id };
         }
 
         foreach (var parameter in description.ActionDescriptor.EndpointMetadata.OfType<EndpointNotes.ParametersNote>())

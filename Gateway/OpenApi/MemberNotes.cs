@@ -18,12 +18,13 @@ internal static class MemberNotes
     public static bool IsRequired(JsonPropertyInfo member) => All<RequiredAttribute>(member).Any();
 
     /// <summary>The default where the type itself does not tell it.</summary>
-    public static JsonNode? Default(JsonPropertyInfo member, bool isFlag) => All<DefaultValueAttribute>(member).FirstOrDefault()?.Value switch
-    {
-        null => null,
-        bool flag when isFlag => flag ? 1 : 0,
-        var value => ToNode(value),
-    };
+    public static JsonNode? Default(JsonPropertyInfo member, bool isFlag) =>
+        All<DefaultValueAttribute>(member).FirstOrDefault()?.Value switch
+        {
+            null => null,
+            bool flag when isFlag => flag ? 1 : 0,
+            var value => ToNode(value),
+        };
 
     /// <summary>Writes bounds and words into a schema.</summary>
     public static void Apply(JsonPropertyInfo member, OpenApiSchema schema)

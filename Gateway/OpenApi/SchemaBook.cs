@@ -159,8 +159,8 @@ internal sealed class SchemaBook(OpenApiDocument document)
         {
             null => null,
             bool flag when IsFlag(member) => flag ? 1 : 0,
-            string or bool or int or long or double or Enum => JsonSerializer.SerializeToNode(
-                member.Get!(defaults!), GatewayJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType)),
+            string or bool or int or long or double or Enum =>
+                JsonSerializer.SerializeToNode(member.Get!(defaults!), GatewayJson.Options.GetTypeInfo(member.PropertyType)),
             _ => null,
         };
 

@@ -12,7 +12,10 @@ namespace LunaVideoAgent.Contract.Tests.Agent;
 internal sealed record Answer(int Status, string? MediaType, IReadOnlyDictionary<string, string> Headers, string Text)
 {
     /// <summary>The body as JSON; null if it is none.</summary>
-    public JsonNode? Json => MediaType is "application/json" or "application/problem+json" ? Parse(Text) : null;
+    public JsonNode? Json => IsJson ? Parse(Text) : null;
+
+    /// <summary>Whether it says that its body is JSON.</summary>
+    public bool IsJson => MediaType is "application/json" or "application/problem+json";
 
     /// <summary>The contract's error code; null if the body is no error.</summary>
     public int? ErrorCode => Json is JsonObject body && body["error_code"] is { } code ? (int)code : null;

@@ -54,7 +54,8 @@ internal static partial class AnswerCheck
             return [$"content type {answer.MediaType ?? "(none)"} is not documented"];
         }
 
-        var faults = Validator.Validate(answer.Json, Document.Resolve(media["schema"]!)).Select(fault => $"the body: {fault}");
+        var body = answer.IsJson ? answer.Json : JsonValue.Create(answer.Text);
+        var faults = Validator.Validate(body, Document.Resolve(media["schema"]!)).Select(fault => $"the body: {fault}");
 
         return answer.Status < 400 ? faults : [.. faults, .. ErrorFaults(answer)];
     }

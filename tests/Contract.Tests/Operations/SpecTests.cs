@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LunaVideoAgent.Contract.Tests.Agent;
 using LunaVideoAgent.Contract.Tests.OpenApi;

@@ -44,7 +44,8 @@ internal sealed class SchemaComparer(OpenApiDocument contract, OpenApiDocument s
     }
 
     private static string Discriminator(JsonObject form) =>
-        form["properties"]?.AsObject().Select(member => member.Value?["enum"]?[0]?.ToString()).FirstOrDefault(word => word is not null) ?? "?";
+        form["properties"]?.AsObject().Select(member => member.Value?["enum"]?[0]?.ToString()).FirstOrDefault(word => word is not null)
+        ?? "?";
 
     private IEnumerable<string> CompareForm(JsonObject expected, JsonObject actual, bool isAnswer, string path) =>
     [
