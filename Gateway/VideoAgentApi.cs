@@ -6,10 +6,12 @@ using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Images;
 using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.VideoSdk;
+using LunaVideoAgent.Plugins;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +34,7 @@ public static class VideoAgentApi
         services.TryAddSingleton(new ClusterConnection(isUp: true));
         services.AddSingleton<HealthProbe>();
         SpecDocument.AddTo(services);
+        services.AddPlugins();
         services.AddSingleton(provider => new SettingCatalog(services, provider, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClusterProbe>();
         services.AddHostedService(provider => provider.GetRequiredService<ClusterProbe>());
@@ -46,6 +49,7 @@ public static class VideoAgentApi
         var pingInterval = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.SocketPingInterval;
 
         app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<RequestReportMiddleware>();
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(ErrorWriter.WriteStatusPageAsync);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = pingInterval, KeepAliveTimeout = pingInterval });
@@ -59,6 +63,7 @@ public static class VideoAgentApi
         routes.MapAgent();
         routes.MapService();
         routes.MapConfig();
+        routes.MapPlugins();
         routes.MapHealth();
         routes.MapSpec();
         routes.MapManual();

@@ -18,4 +18,9 @@ public interface IAgentGrain : IGrainWithIntegerKey
     /// <exception cref="Errors.AgentException">38001: it gave none in time.</exception>
     [Alias("CheckHealth"), ReadOnly, ResponseTimeout("00:00:05")]
     Task CheckHealthAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks what else this agent is set up to work with, such as the place for pictures, for a sign of life.</summary>
+    /// <exception cref="Errors.AgentException">38001: one gave none in time; the detail has its name.</exception>
+    [Alias("CheckServices"), ResponseTimeout("00:00:05")]
+    Task CheckServicesAsync(CancellationToken cancellationToken);
 }

@@ -25,10 +25,13 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<StreamMeter>();
+        services.AddSingleton<IIncomingGrainCallFilter, RequestScope>();
         services.AddOwnership();
         services.AddAnalytics();
         services.AddPipelines();
         services.AddSingleton<StreamStores>();
+        services.TryAddSingleton<IEventObserver, NoEventObserver>();
+        services.AddSingleton<StreamOutputs>();
         services.AddLogCleaning();
         services.AddSingleton<StreamRuntimeFactory>();
         services.AddSingleton<ImageWriter>();

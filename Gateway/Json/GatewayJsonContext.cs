@@ -4,6 +4,7 @@ using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.VideoSdk;
@@ -33,6 +34,7 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VideoSdkResponse))]
 [JsonSerializable(typeof(AgentInfoResponse))]
 [JsonSerializable(typeof(VersionResponse))]
+[JsonSerializable(typeof(PluginListResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(SocketMessage))]
 [JsonSerializable(typeof(JsonObject))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LunaVideoAgent.Gateway.OpenApi;
+using LunaVideoAgent.Grains.Abstractions;
 using Microsoft.OpenApi;
 
 namespace LunaVideoAgent.Gateway.Requests;
@@ -11,8 +12,8 @@ internal sealed partial class RequestIdMiddleware(RequestDelegate next, TimeProv
     /// <summary>The header of requests and answers.</summary>
     public const string Header = "Luna-Request-Id";
 
-    /// <summary>The name in the context of grain calls.</summary>
-    public const string ContextKey = "luna.request_id";
+    private static readonly Func<ILogger, string, IDisposable?> Scope =
+        LoggerMessage.DefineScope<string>("Luna-Request-Id: {LunaRequestId}");
 
     /// <summary>The header as it is documented: every request may carry it.</summary>
     public static OpenApiParameter Describe() =>
@@ -30,8 +31,8 @@ internal sealed partial class RequestIdMiddleware(RequestDelegate next, TimeProv
             return Task.CompletedTask;
         });
 
-        RequestContext.Set(ContextKey, requestId);
-        using (logger.BeginScope(new KeyValuePair<string, object>[] { new("RequestId", requestId) }))
+        RequestContext.Set(RequestContextKeys.RequestId, requestId);
+        using (Scope(logger, requestId))
         {
             await next(context);
         }

@@ -8,15 +8,25 @@ namespace LunaVideoAgent.Gateway.Service;
 internal sealed partial class HealthProbe(
     IGrainFactory grains, TimeProvider time, IOptions<ApiOptions> options, ILogger<HealthProbe> logger)
 {
+    /// <summary>The agent and its database.</summary>
     /// <returns>How long the answer took.</returns>
     /// <exception cref="AgentException">38001: a part of the agent does not work, or does not answer.</exception>
-    public async Task<TimeSpan> CheckAsync(CancellationToken cancellationToken)
+    public Task<TimeSpan> CheckAsync(CancellationToken cancellationToken) =>
+        MeasureAsync(agent => agent.CheckHealthAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The same, and what the agent is set up to work with besides.</summary>
+    /// <returns>How long the answer took.</returns>
+    /// <exception cref="AgentException">38001: a part or a service does not work, or does not answer.</exception>
+    public Task<TimeSpan> CheckWithServicesAsync(CancellationToken cancellationToken) => MeasureAsync(
+        agent => Task.WhenAll(agent.CheckHealthAsync(cancellationToken), agent.CheckServicesAsync(cancellationToken)), cancellationToken);
+
+    private async Task<TimeSpan> MeasureAsync(Func<IAgentGrain, Task> check, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
 
         try
         {
-            await grains.Agent().CheckHealthAsync(cancellationToken).WaitAsync(options.Value.HealthTimeout, time, cancellationToken);
+            await check(grains.Agent()).WaitAsync(options.Value.HealthTimeout, time, cancellationToken);
         }
         catch (AgentException fault) when (fault.Error.Code == AgentErrorCodes.HealthCheckFailed)
         {

@@ -21,10 +21,9 @@ internal static class ServiceEndpoints
     internal static async Task<Ok<HealthResponse>> GetHealthAsync(
         HttpRequest request, HealthProbe probe, CancellationToken cancellationToken)
     {
-        // There are no other services to include; the parameter is checked all the same.
-        _ = IncludeServices.Read(new QueryReader(request.Query));
-
-        var elapsed = await probe.CheckAsync(cancellationToken);
+        var elapsed = IncludeServices.Read(new QueryReader(request.Query))
+            ? await probe.CheckWithServicesAsync(cancellationToken)
+            : await probe.CheckAsync(cancellationToken);
 
         return TypedResults.Ok(new HealthResponse(elapsed.TotalSeconds));
     }

@@ -9,6 +9,7 @@ namespace LunaVideoAgent.Grains.Agent;
 [StatelessWorker]
 internal sealed class AgentGrain(
     IDatabaseProbe database,
+    IEnumerable<IServiceProbe> services,
     AnalyticRuleFactory analytics,
     SlotGate slots,
     TimeProvider time) : Grain, IAgentGrain
@@ -20,16 +21,22 @@ internal sealed class AgentGrain(
 
     public Task PingAsync() => Task.CompletedTask;
 
-    public async Task CheckHealthAsync(CancellationToken cancellationToken)
+    public Task CheckHealthAsync(CancellationToken cancellationToken) =>
+        CheckAsync("database", database.CheckAsync, cancellationToken);
+
+    public Task CheckServicesAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(services.Select(service => CheckAsync(service.Name, service.CheckAsync, cancellationToken)));
+
+    private async Task CheckAsync(string name, Func<CancellationToken, Task> check, CancellationToken cancellationToken)
     {
         try
         {
-            await database.CheckAsync(cancellationToken).WaitAsync(Deadline, time, cancellationToken);
+            await check(cancellationToken).WaitAsync(Deadline, time, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whatever the driver throws, the answer is the same: the database is not there.
-            throw AgentErrors.HealthCheckFailed($"database: {exception.GetType().Name}");
+            // Whatever a driver throws, the answer is the same: it is not there.
+            throw AgentErrors.HealthCheckFailed($"{name}: {exception.GetType().Name}");
         }
     }
 }

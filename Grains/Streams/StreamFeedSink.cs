@@ -7,7 +7,13 @@ using LunaVideoAgent.Inference.Media;
 namespace LunaVideoAgent.Grains.Streams;
 
 /// <summary>From pipeline to feed and log: each result becomes an item of the ring, each reconnect a record of the log as well.</summary>
-internal sealed class StreamFeedSink(EventLog events, StreamJournal journal, StreamMeter meter, TimeProvider time) : IPipelineSink
+internal sealed class StreamFeedSink(
+    EventLog events,
+    StreamJournal journal,
+    StreamMeter meter,
+    TimeProvider time,
+    StreamSnapshot stream,
+    IEventObserver observer) : IPipelineSink
 {
     /// <inheritdoc/>
     public void Opened(VideoInfo info)
@@ -24,6 +30,7 @@ internal sealed class StreamFeedSink(EventLog events, StreamJournal journal, Str
         foreach (var one in frame.Events)
         {
             meter.CountEvents(one.EventType, 1);
+            observer.Observe(stream, stream.Settings.Analytics[frame.AnalyticIndex].Name, one);
         }
 
         events.Append(new FeedItem

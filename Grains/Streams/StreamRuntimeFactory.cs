@@ -1,5 +1,4 @@
 using LunaVideoAgent.Grains.Abstractions.Streams;
-using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ internal sealed class StreamRuntimeFactory(
     SlotGate slots,
     LeaseKeeper leases,
     PipelineServices pipelines,
-    ImageWriter images,
+    StreamOutputs outputs,
     ILogger<StreamRuntimeFactory> logger)
 {
     /// <summary>Starts a stream on this silo.</summary>
@@ -69,10 +68,11 @@ internal sealed class StreamRuntimeFactory(
         {
             Data = stream.Settings.Data,
             Analytics = stream.Settings.Analytics,
-            Images = images.ForStream(stream.StreamId),
+            Images = outputs.Images.ForStream(stream.StreamId),
             MayContinue = () => lease.IsValid,
         };
-        var pipeline = new AnalysisPipeline(job, pipelines, new StreamFeedSink(events, journal, pipelines.Meter, time));
+        var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, stream, outputs.Observer);
+        var pipeline = new AnalysisPipeline(job, pipelines, sink);
         pipeline.Start();
         return new StreamRuntime(stream, new Holding(slot, lease), events, journal, pipeline, time);
     }

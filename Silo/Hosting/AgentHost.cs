@@ -1,6 +1,8 @@
 using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Abstractions.Settings;
+using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Plugins;
 using LunaVideoAgent.Silo.Storage;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +29,8 @@ internal static class AgentHost
             (host, silo) => host.ShutdownTimeout = silo.Value.ShutdownTimeout);
 
         builder.Services.AddInference();
+        builder.Services.AddPlugins();
+        builder.Services.AddSingleton<IEventObserver, PluginEventObserver>();
         builder.Services.AddVideoAgentGrains();
         builder.Services.AddFolderImages();
     }

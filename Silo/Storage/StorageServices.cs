@@ -45,6 +45,7 @@ internal static class StorageServices
 
         return services
             .AddSingleton<IValidateOptions<ImageStoreOptions>, ImageStoreOptionsValidator>()
+            .AddSingleton<IServiceProbe, ImageFolderProbe>()
             .AddSingleton<IImageStore, FolderImageStore>();
     }
 }

@@ -94,6 +94,10 @@ need_rtsp_peer() {
     gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
 }
 
+need_python_websockets() {
+  has_package python3-websockets || install 'a WebSocket client of another make' python3-websockets
+}
+
 need_postgres() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install PostgreSQL postgresql
 }

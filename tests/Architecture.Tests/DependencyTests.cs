@@ -12,9 +12,10 @@ public sealed class DependencyTests
     {
         ["Grains.Abstractions"] = [],
         ["Inference"] = [],
-        ["Gateway"] = ["Grains.Abstractions"],
+        ["Plugins"] = [],
+        ["Gateway"] = ["Grains.Abstractions", "Plugins"],
         ["Grains"] = ["Grains.Abstractions", "Inference"],
-        ["Silo"] = ["Grains.Abstractions", "Grains", "Inference", "Gateway"],
+        ["Silo"] = ["Grains.Abstractions", "Grains", "Inference", "Gateway", "Plugins"],
     };
 
     private static readonly string[] Databases = ["Npgsql", "Dapper", "Microsoft.Data", "System.Data", "dbup", "DbUp", "SQLitePCLRaw"];

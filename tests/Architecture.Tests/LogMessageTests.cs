@@ -17,6 +17,7 @@ public sealed partial class LogMessageTests
         ("Silo/Delivery", 1200, 1299),
         ("Silo/", 3000, 3999),
         ("Gateway/", 4000, 4999),
+        ("Plugins/", 5000, 5999),
     ];
 
     private static IEnumerable<Message> Messages =>
@@ -37,7 +38,7 @@ public sealed partial class LogMessageTests
     [Test]
     public void An_event_id_tells_where_it_comes_from() =>
         Rule.Holds(
-            "Streams 1000, Analytics 1100, Callbacks 1200, Inference 2000, Silo 3000, Gateway 4000.",
+            "Streams 1000, Analytics 1100, Callbacks 1200, Inference 2000, Silo 3000, Gateway 4000, Plugins 5000.",
             from message in Messages
             let range = Ranges.FirstOrDefault(range => message.At.StartsWith(range.Prefix, StringComparison.Ordinal))
             where message.Id < range.First || message.Id > range.Last

@@ -8,7 +8,7 @@ namespace LunaVideoAgent.Architecture.Tests;
 
 public sealed class SettingTests
 {
-    private static readonly string[] Projects = ["Silo", "Grains", "Inference", "Gateway"];
+    private static readonly string[] Projects = ["Silo", "Grains", "Inference", "Gateway", "Plugins"];
 
     private static IEnumerable<Type> OptionTypes =>
         from project in Projects

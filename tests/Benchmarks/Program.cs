@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using LunaVideoAgent.Benchmarks.Agent;
+using LunaVideoAgent.Benchmarks.Api;
 using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
 using LunaVideoAgent.Benchmarks.Tracking;
@@ -8,6 +9,8 @@ using LunaVideoAgent.Benchmarks.Tracking;
 return args switch
 {
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
+    ["api"] => await ApiLoad.RunAsync(),
+    ["bare-api", var url] => await BareApi.RunAsync(url),
     ["lists"] => await RunListsAsync(),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["tracking", .. var rest] => AccuracyTable.Run(rest),

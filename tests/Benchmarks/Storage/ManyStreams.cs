@@ -49,10 +49,7 @@ internal sealed class ManyStreams : IAsyncDisposable
     public static async Task<ManyStreams> InSqliteAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("luna-");
-        var database = SqliteDatabase.Open(Path.Combine(folder.FullName, "luna.db"));
-        await new SqliteSchema(database, NullLogger<SqliteSchema>.Instance).MigrateAsync(cancellationToken);
-        var parameters = new { Count, Document, Start = SqliteTime.From(CreateTime(0)) };
-        await database.WriteAsync(connection => connection.ExecuteAsync(Sql.FillSqlite, parameters), cancellationToken);
+        var database = await OpenSqliteAsync(Path.Combine(folder.FullName, "luna.db"), Count, cancellationToken);
 
         return new ManyStreams(
             new SqliteStreamStore(database),
@@ -63,6 +60,10 @@ internal sealed class ManyStreams : IAsyncDisposable
                 return ValueTask.CompletedTask;
             });
     }
+
+    /// <summary>Makes a database that an agent can be started on.</summary>
+    public static async Task FillSqliteAsync(string path, int count, CancellationToken cancellationToken) =>
+        (await OpenSqliteAsync(path, count, cancellationToken)).Dispose();
 
     public static async Task<ManyStreams> InPostgresAsync(string server, CancellationToken cancellationToken)
     {
@@ -81,6 +82,15 @@ internal sealed class ManyStreams : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _dispose();
+
+    private static async Task<SqliteDatabase> OpenSqliteAsync(string path, int count, CancellationToken cancellationToken)
+    {
+        var database = SqliteDatabase.Open(path);
+        await new SqliteSchema(database, NullLogger<SqliteSchema>.Instance).MigrateAsync(cancellationToken);
+        var parameters = new { Count = count, Document, Start = SqliteTime.From(CreateTime(0)) };
+        await database.WriteAsync(connection => connection.ExecuteAsync(Sql.FillSqlite, parameters), cancellationToken);
+        return database;
+    }
 
     private static class Sql
     {

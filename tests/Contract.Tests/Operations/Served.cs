@@ -11,7 +11,6 @@ internal static class Served
     public static IReadOnlyDictionary<string, string> NotYet { get; } = new Dictionary<string, string>
     {
         ["getVideoTask"] = "Deferred tasks are not built yet: POST /1/videosdk answers synchronously only.",
-        ["getPlugins"] = "There are no plug-ins yet.",
     };
 
     // What a schema allows and words forbid or leave to the server.

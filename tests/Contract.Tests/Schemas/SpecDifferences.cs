@@ -22,6 +22,5 @@ internal static class SpecDifferences
         (@"(events|frames_estimations)\S*: people_count is not required$", "events of other analytics have none"),
         (@"image_retain_policy\.ttl: is not in the contract$", "refused for videos, with its reason"),
         ("^(videosdk 202|getVideoTask): is missing$", "deferred tasks are not built yet"),
-        ("^getPlugins: is missing$", "there are no plug-ins yet"),
     ];
 }

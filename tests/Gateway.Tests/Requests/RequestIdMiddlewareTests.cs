@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Tests.Support;
+using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -47,7 +47,7 @@ internal sealed class RequestIdMiddlewareTests
         object? seen = null;
         _api.Catalog.CountAsync(null!, default).ReturnsForAnyArgs(_ =>
         {
-            seen = RequestContext.Get(RequestIdMiddleware.ContextKey);
+            seen = RequestContext.Get(RequestContextKeys.RequestId);
             return Task.FromResult(1);
         });
 
@@ -64,7 +64,7 @@ internal sealed class RequestIdMiddlewareTests
         await AskAsync("/2/streams/count", Given);
 
         var entry = _api.Logs.Entries.Single(entry => entry.Id == 4000);
-        Assert.That(entry.Scope["RequestId"], Is.EqualTo(Given));
+        Assert.That(entry.Scope["LunaRequestId"], Is.EqualTo(Given));
     }
 
     private async Task<string> AskAsync(string url, string? id)

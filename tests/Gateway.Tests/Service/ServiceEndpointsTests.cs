@@ -44,6 +44,20 @@ internal sealed class ServiceEndpointsTests
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"execution_time":0.123}"""));
     }
 
+    [Test]
+    public async Task What_the_agent_works_with_besides_is_asked_only_if_it_is_wanted()
+    {
+        await using var api = await TestApi.StartAsync();
+        api.Agent.CheckServicesAsync(Arg.Any<CancellationToken>()).ThrowsAsync(AgentErrors.HealthCheckFailed("images: IOException"));
+
+        var without = await api.GetAsync("/healthcheck");
+        var refusal = await api.GetAsync("/healthcheck?include_luna_services=1").RefusalAsync();
+
+        Assert.That((int)without.StatusCode, Is.EqualTo(200));
+        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((502, AgentErrorCodes.HealthCheckFailed)));
+        Assert.That(refusal.Detail, Does.Contain("images"));
+    }
+
     [TestCaseSource(nameof(Faults))]
     public async Task An_agent_that_does_not_work_is_a_bad_gateway(Exception fault)
     {

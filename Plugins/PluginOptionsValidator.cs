@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Plugins;
+
+[OptionsValidator]
+internal sealed partial class PluginOptionsValidator : IValidateOptions<PluginOptions>;

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using LunaVideoAgent.Contract.Tests.Agent;
+using LunaVideoAgent.Contract.Tests.Support;
+
+namespace LunaVideoAgent.Contract.Tests.Operations;
+
+public sealed class BadRequestTests
+{
+    private const int Count = 10_000;
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    [Test]
+    [CancelAfter(240_000)]
+    public async Task Ten_thousand_bad_requests_are_refused_and_nothing_breaks_hangs_or_is_created()
+    {
+        var cancellationToken = TestContext.CurrentContext.CancellationToken;
+        var account = Guid.NewGuid().ToString();
+        var requests = new BadRequests(seed: 20_261_124, account);
+        var statuses = new ConcurrentDictionary<int, int>();
+        var faults = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, Count).Select(requests.Next).ToArray(), cancellationToken, async (bad, token) =>
+        {
+            var answer = await RunningAgent.Client
+                .SendTextAsync(bad.Method, bad.Path, bad.Body, bad.ContentType, token, ("Luna-Account-Id", bad.Account))
+                .WaitAsync(Deadline, token);
+
+            statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
+
+            foreach (var fault in Faults(answer))
+            {
+                faults.Add($"{bad}: {fault}");
+            }
+        });
+
+        await TestContext.Progress.WriteLineAsync(
+            $"{Count} bad requests: {string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"))}");
+        Assert.That(faults, Is.Empty, () => string.Join('\n', faults.Take(20)));
+        Assert.That(await TestStream.RemoveAllAsync(account, cancellationToken), Is.Zero, "Something was created.");
+    }
+
+    private static IEnumerable<string> Faults(Answer answer) =>
+        answer.Status is < 400 or >= 500 ? [$"answered with {answer}"] : AnswerCheck.ErrorFaults(answer);
+}
