@@ -39,7 +39,19 @@ internal sealed class SettingCatalog(IServiceCollection registered, IServiceProv
         }
 
         AddServiceNames(groups);
+        Hide(groups);
         return groups;
+    }
+
+    private static void Hide(SortedDictionary<string, SortedDictionary<string, object?>> groups)
+    {
+        foreach (var values in groups.Values)
+        {
+            foreach (var (name, value) in values.ToArray())
+            {
+                values[name] = SettingMask.Hide(name, value);
+            }
+        }
     }
 
     private static void AddServiceNames(SortedDictionary<string, SortedDictionary<string, object?>> groups)
@@ -69,7 +81,7 @@ internal sealed class SettingCatalog(IServiceCollection registered, IServiceProv
             groups.Add(group, values = new(StringComparer.Ordinal));
         }
 
-        values[name] = SettingMask.Hide(name, value);
+        values[name] = value;
     }
 
     private static (string Group, string Name) Split(string key) =>

@@ -21,6 +21,7 @@ internal static class SpecEndpoints
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>Video Agent API</title>
+          <link rel="icon" href="data:,">
         </head>
         <body>
           <div id="app"></div>
@@ -29,7 +30,8 @@ internal static class SpecEndpoints
             fetch("/docs/spec", { headers: { accept: "{{Yaml}}" } })
               .then(answer => answer.text())
               .then(content => Scalar.createApiReference("#app", {
-                content, withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true }
+                content, withDefaultFonts: false, telemetry: false, hideClientButton: true,
+                showDeveloperTools: "never", agent: { disabled: true }
               }));
           </script>
         </body>

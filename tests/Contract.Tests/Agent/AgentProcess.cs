@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 namespace LunaVideoAgent.Contract.Tests.Agent;
 
 /// <summary>The real server in a process of its own: embedded mode, a free port, a data folder that goes with it.</summary>
-internal sealed partial class AgentProcess : IAsyncDisposable
+internal sealed partial class AgentProcess : IRunningAgent
 {
     private const int TerminationSignal = 15;
 
@@ -15,30 +15,41 @@ internal sealed partial class AgentProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
+    private readonly Uri _health;
     private readonly ConcurrentQueue<string> _output = new();
 
-    private AgentProcess(Process process, DirectoryInfo folder, Uri address)
+    private AgentProcess(Process process, DirectoryInfo folder, Uri health)
     {
         _process = process;
         _folder = folder;
-        Address = address;
+        _health = health;
+        Address = new Uri(health.GetLeftPart(UriPartial.Authority));
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <inheritdoc/>
     public Uri Address { get; }
 
-    /// <summary>The last lines of its log.</summary>
+    /// <inheritdoc/>
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts the built silo and waits until it calls itself healthy.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not become healthy; the message has its log.</exception>
-    public static async Task<AgentProcess> StartAsync(CancellationToken cancellationToken, params string[] settings)
+    public static Task<AgentProcess> StartAsync(CancellationToken cancellationToken, params string[] settings)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        return StartAsync("Silo", new Uri($"{address}/healthcheck"), ["--urls", address, .. settings], cancellationToken);
+    }
+
+    /// <summary>Starts one of the built programs and waits until an address answers.</summary>
+    /// <exception cref="InvalidOperationException">It ended or did not answer; the message has its log.</exception>
+    public static async Task<AgentProcess> StartAsync(
+        string project, Uri health, string[] settings, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("luna-contract-");
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var agent = new AgentProcess(new Process { StartInfo = StartInfo(folder, address, settings) }, folder, address);
+        var start = Command(project, [.. settings, "--Silo:DataFolder", folder.FullName]);
+        var agent = new AgentProcess(new Process { StartInfo = start }, folder, health);
 
         agent._process.Start();
         agent._process.BeginOutputReadLine();
@@ -47,7 +58,29 @@ internal sealed partial class AgentProcess : IAsyncDisposable
         return agent;
     }
 
-    /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
+    /// <summary>How a built program is started.</summary>
+    public static ProcessStartInfo Command(string project, string[] arguments)
+    {
+        var assembly = $"LunaVideoAgent.{project}.dll";
+        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../..", project, Configuration(), assembly));
+
+        return new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <inheritdoc/>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
         _ = SendSignal(_process.Id, TerminationSignal);
@@ -68,36 +101,17 @@ internal sealed partial class AgentProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static ProcessStartInfo StartInfo(DirectoryInfo folder, Uri address, string[] settings)
-    {
-        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Silo", Configuration(), "LunaVideoAgent.Silo.dll"));
-
-        return new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--Silo:DataFolder", folder.FullName, .. settings])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-    }
-
     // The tests run from artifacts/bin/Contract.Tests/debug or …/release.
     private static string Configuration() => Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private async Task BecomeHealthyAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { BaseAddress = Address };
+        using var client = new HttpClient();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         deadline.CancelAfter(Deadline);
 
-        while (!await IsHealthyAsync(client, deadline.Token))
+        while (!await IsHealthyAsync(client, _health, deadline.Token))
         {
             if (_process.HasExited || !await NextAsync(timer, deadline.Token))
             {
@@ -108,11 +122,11 @@ internal sealed partial class AgentProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> IsHealthyAsync(HttpClient client, CancellationToken cancellationToken)
+    private static async Task<bool> IsHealthyAsync(HttpClient client, Uri health, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await client.GetAsync(new Uri("/healthcheck", UriKind.Relative), cancellationToken);
+            using var response = await client.GetAsync(health, cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)

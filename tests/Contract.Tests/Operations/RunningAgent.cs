@@ -7,7 +7,7 @@ namespace LunaVideoAgent.Contract.Tests.Operations;
 [SetUpFixture]
 internal sealed class RunningAgent
 {
-    private static AgentProcess _process = null!;
+    private static IRunningAgent _process = null!;
 
     /// <summary>Speaks to it.</summary>
     public static AgentClient Client { get; private set; } = null!;
@@ -20,7 +20,9 @@ internal sealed class RunningAgent
     {
         var cancellationToken = TestContext.CurrentContext.CancellationToken;
         Videos = await VideoServer.StartAsync(cancellationToken);
-        _process = await AgentProcess.StartAsync(cancellationToken);
+        _process = Environment.GetEnvironmentVariable(AgentCluster.Variable) == AgentCluster.Chosen
+            ? await AgentCluster.StartAsync(cancellationToken)
+            : await AgentProcess.StartAsync(cancellationToken);
         Client = new AgentClient(_process.Address);
     }
 

@@ -25,6 +25,15 @@ internal sealed class SettingCatalogTests
     }
 
     [Test]
+    public void A_time_is_shown_in_seconds_where_the_original_service_has_seconds()
+    {
+        var groups = Read(("Ownership:ReconcileInterval", "00:00:02.5"));
+
+        Assert.That(groups["Ownership"]["ReconcileInterval"], Is.EqualTo("00:00:02.5000000"));
+        Assert.That(groups["LUNA_VIDEO_AGENT_STREAMS_AGENT_SEARCH_INTERVAL"][""], Is.EqualTo(2.5));
+    }
+
+    [Test]
     public void A_secret_is_masked_by_its_name_and_in_addresses()
     {
         var groups = Read(
@@ -61,6 +70,8 @@ internal sealed class SettingCatalogTests
         public const string SectionName = "Ownership";
 
         public int Slots { get; set; } = 4;
+
+        public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(1);
 
         public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(3);
 

@@ -1,0 +1,14 @@
+namespace LunaVideoAgent.Contract.Tests.Agent;
+
+/// <summary>An agent that answers, in one process or in several.</summary>
+internal interface IRunningAgent : IAsyncDisposable
+{
+    /// <summary>Where it listens.</summary>
+    Uri Address { get; }
+
+    /// <summary>The last lines of its log.</summary>
+    string Output { get; }
+
+    /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
+    Task<int> StopAsync(CancellationToken cancellationToken);
+}
