@@ -10,6 +10,7 @@ using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
+using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Gateway.VideoSdk;
 using LunaVideoAgent.Plugins;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,6 +60,7 @@ public static class VideoAgentApi
         routes.MapStreamLogs();
         routes.MapEvents();
         routes.MapVideoSdk();
+        routes.MapVideoTasks();
         routes.MapImages();
         routes.MapAgent();
         routes.MapService();

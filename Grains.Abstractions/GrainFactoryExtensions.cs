@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
 namespace LunaVideoAgent.Grains.Abstractions;
@@ -18,6 +19,12 @@ public static class GrainFactoryExtensions
 
     /// <summary>A video file analysed while the caller waits; a grain of its own.</summary>
     public static IVideoSdkGrain VideoSdk(this IGrainFactory grains) => grains.GetGrain<IVideoSdkGrain>(Guid.CreateVersion7());
+
+    /// <summary>All deferred tasks.</summary>
+    public static IVideoTaskCatalogGrain VideoTaskCatalog(this IGrainFactory grains) => grains.GetGrain<IVideoTaskCatalogGrain>(0);
+
+    /// <summary>One running task.</summary>
+    public static IVideoTaskGrain VideoTask(this IGrainFactory grains, Guid taskId) => grains.GetGrain<IVideoTaskGrain>(taskId);
 
     /// <summary>Saved pictures.</summary>
     public static IImageCatalogGrain Images(this IGrainFactory grains) => grains.GetGrain<IImageCatalogGrain>(0);

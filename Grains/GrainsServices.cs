@@ -2,7 +2,9 @@ using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Grains.Segments;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Grains.Telemetry;
 using LunaVideoAgent.Grains.VideoSdk;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +19,8 @@ public static class GrainsServices
 {
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
-    /// <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>), <see cref="LeaseOwner"/>, a detector and a
-    /// source factory.
+    /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>), <see cref="LeaseOwner"/>, a detector, a
+    /// source factory and a planner of videos.
     /// </summary>
     public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
     {
@@ -29,6 +31,7 @@ public static class GrainsServices
         services.AddOwnership();
         services.AddAnalytics();
         services.AddPipelines();
+        services.AddTasks();
         services.AddSingleton<StreamStores>();
         services.TryAddSingleton<IEventObserver, NoEventObserver>();
         services.AddSingleton<StreamOutputs>();
@@ -69,6 +72,26 @@ public static class GrainsServices
         services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>();
         services.AddSingleton<PipelineServices>();
         services.AddSingleton<VideoGate>();
+        services.AddSingleton<VideoAnalyser>();
+        services.AddSingleton<SegmentGate>();
+        services.AddSingleton<SegmentAnalyser>();
+        services.AddSingleton<ParallelAnalyser>();
+    }
+
+    private static void AddTasks(this IServiceCollection services)
+    {
+        services.AddOptions<TaskOptions>().BindConfiguration(TaskOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TaskOptions>, TaskOptionsValidator>();
+        services.AddSingleton<TaskGate>();
+        services.AddSingleton<TaskSignal>();
+        services.AddSingleton<VideoTaskRuntimeFactory>();
+        services.AddSingleton(provider => new TaskContext(
+            provider.GetRequiredService<LeaseOwner>(),
+            provider.GetRequiredService<TaskGate>(),
+            provider.GetRequiredService<TaskSignal>(),
+            StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
+        services.AddSingleton<TaskReconciler>();
+        services.AddHostedService(provider => provider.GetRequiredService<TaskReconciler>());
     }
 
     private static Task StartedAsync(IHostApplicationLifetime lifetime)

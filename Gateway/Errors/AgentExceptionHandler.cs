@@ -56,6 +56,7 @@ internal sealed partial class AgentExceptionHandler(ILogger<AgentExceptionHandle
         AgentErrorCodes.Internal or AgentErrorCodes.DecoderFailed or AgentErrorCodes.AnalyticFailed
             or AgentErrorCodes.StreamProcessing or AgentErrorCodes.TaskCancelled => StatusCodes.Status500InternalServerError,
         AgentErrorCodes.HealthCheckFailed => StatusCodes.Status502BadGateway,
+        AgentErrorCodes.Busy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 }

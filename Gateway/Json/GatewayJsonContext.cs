@@ -7,6 +7,7 @@ using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
+using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Gateway.VideoSdk;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -32,6 +33,9 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VideoPeopleCountBody))]
 [JsonSerializable(typeof(List<VideoPeopleCountBody>))]
 [JsonSerializable(typeof(VideoSdkResponse))]
+[JsonSerializable(typeof(VideoTaskCreatedResponse))]
+[JsonSerializable(typeof(VideoTaskResponse))]
+[JsonSerializable(typeof(VideoTaskListResponse))]
 [JsonSerializable(typeof(AgentInfoResponse))]
 [JsonSerializable(typeof(VersionResponse))]
 [JsonSerializable(typeof(PluginListResponse))]

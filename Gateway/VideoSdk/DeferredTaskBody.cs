@@ -5,6 +5,9 @@ using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.OpenApi;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Tasks;
+using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
@@ -37,6 +40,14 @@ internal sealed class DeferredTaskBody
         ValidateFlag(Enabled, at["enabled"]);
         CallbackValidator.ValidateHttpOnly(Callbacks, at["callbacks"]);
     }
+
+    public VideoTaskSettings ToSettings(Guid? accountId, VideoSettings video, IReadOnlyList<AnalyticSettings> analytics) => new()
+    {
+        AccountId = accountId,
+        Video = video,
+        Analytics = analytics,
+        Callbacks = [.. Callbacks.Select(callback => callback.ToSettings())],
+    };
 
     private static void ValidateFlag(JsonElement? flag, BodyPath at)
     {

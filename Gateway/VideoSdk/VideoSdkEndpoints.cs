@@ -1,40 +1,47 @@
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
-using LunaVideoAgent.Grains.Abstractions.Errors;
+using LunaVideoAgent.Grains.Abstractions.Tasks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
-/// <summary>Video files, analysed while the client waits.</summary>
+/// <summary>Video files, analysed while the client waits or as a task.</summary>
 internal static class VideoSdkEndpoints
 {
     public static void MapVideoSdk(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/1/videosdk", AnalyseAsync).WithTags("videosdk").Named("videosdk", "Analyse a video file")
             .Reads(AccountHeader.Optional).Takes<VideoSdkRequest>()
-            .Answers<VideoSdkResponse>().Refuses(400, 413, 415, 500, 503);
+            .Answers<VideoSdkResponse>().Answers<VideoTaskCreatedResponse>(202).Refuses(400, 413, 415, 500, 503);
         routes.MapPost("/2/videosdk", AnalyseAsync).ExcludeFromDescription();
     }
 
-    internal static async Task<Ok<VideoSdkResponse>> AnalyseAsync(
+    internal static async Task<Results<Ok<VideoSdkResponse>, Accepted<VideoTaskCreatedResponse>>> AnalyseAsync(
         HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        _ = AccountHeader.ReadOptional(request);
+        var accountId = AccountHeader.ReadOptional(request);
         var body = await JsonBody.ReadAsync<VideoSdkRequest>(request);
         VideoSdkValidator.Validate(body);
+        var video = body.Video.ToSettings();
         var analytics = ReadAnalytics(body);
 
-        if (body.DeferredTask.IsOn)
-        {
-            throw AgentErrors.UnsupportedParameter("deferred_task");
-        }
+        return body.DeferredTask.IsOn
+            ? await DeferAsync(body.DeferredTask.ToSettings(accountId, video, analytics), grains, cancellationToken)
+            : TypedResults.Ok(VideoSdkResponse.From(await grains.VideoSdk().AnalyseAsync(video, analytics, cancellationToken)));
+    }
 
-        var result = await grains.VideoSdk().AnalyseAsync(body.Video.ToSettings(), analytics, cancellationToken);
+    private static async Task<Accepted<VideoTaskCreatedResponse>> DeferAsync(
+        VideoTaskSettings settings, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var taskId = Guid.CreateVersion7();
+        await grains.VideoTaskCatalog().CreateAsync(taskId, settings, cancellationToken);
 
-        return TypedResults.Ok(VideoSdkResponse.From(result));
+        var response = new VideoTaskCreatedResponse(taskId, VideoTaskResponse.UrlOf(taskId));
+        return TypedResults.Accepted(response.Url, response);
     }
 
     private static List<AnalyticSettings> ReadAnalytics(VideoSdkRequest body)

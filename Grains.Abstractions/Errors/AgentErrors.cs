@@ -117,6 +117,16 @@ public static class AgentErrors
     public static AgentException StreamProcessing(string reason) =>
         New(AgentErrorCodes.StreamProcessing, "Stream processing error", $"Stream processing error: {reason}");
 
+    public static AgentException TaskNotFound(Guid taskId) =>
+        New(AgentErrorCodes.TaskNotFound, NotFound, $"Task with id {taskId} not found");
+
+    /// <summary>The task is there, but it has not ended.</summary>
+    public static AgentException TaskNotDone(Guid taskId) =>
+        New(AgentErrorCodes.TaskNotFound, NotFound, $"Task with id {taskId} has no result yet");
+
+    public static AgentException TaskCancelled(Guid taskId) =>
+        New(AgentErrorCodes.TaskCancelled, "Internal server error", $"Task with id {taskId} was cancelled during execution");
+
     public static AgentException UnsupportedRotation(string reason) =>
         New(AgentErrorCodes.UnsupportedRotation, BadInput, reason);
 

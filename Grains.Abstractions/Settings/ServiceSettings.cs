@@ -10,6 +10,7 @@ public static class ServiceSettings
     public static IReadOnlyList<ServiceSetting> All { get; } =
     [
         new("LUNA_VIDEO_AGENT_SETTINGS:max_direct_streams", "Ownership:Slots", ServiceUnit.Integer),
+        new("LUNA_VIDEO_AGENT_SETTINGS:max_active_tasks", "Tasks:MaxActive", ServiceUnit.Integer),
         new("LUNA_VIDEO_AGENT_VIDEO_SETTINGS:max_size", "Pipeline:MaxDownloadBytes", ServiceUnit.Integer),
         new("LUNA_VIDEO_AGENT_VIDEO_SETTINGS:ffmpeg_thread_count", "Pipeline:FileDecoderThreads", ServiceUnit.Integer),
         new("LUNA_VIDEO_AGENT_VIDEO_SETTINGS:decoder_device_class", "Pipeline:HardwareDecoding", ServiceUnit.DeviceClass),

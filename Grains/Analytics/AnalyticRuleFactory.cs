@@ -28,6 +28,19 @@ public sealed class AnalyticRuleFactory
     /// <exception cref="AgentException">No such analytic.</exception>
     public AnalyticFault? FindFault(AnalyticSettings settings) => Find(settings.Name).FindFault(settings);
 
+    /// <summary>Checks all analytics of a video; the first fault is told with its place in the request.</summary>
+    /// <exception cref="AgentException">12022, 44014.</exception>
+    public void RequireAll(IReadOnlyList<AnalyticSettings> analytics)
+    {
+        for (var i = 0; i < analytics.Count; i++)
+        {
+            if (FindFault(analytics[i]) is { } fault)
+            {
+                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
+            }
+        }
+    }
+
     /// <summary>Makes the rule for one analytic; events of a video may hold all their frames, those of a stream must not.</summary>
     /// <exception cref="AgentException">No such analytic, or its settings cannot work.</exception>
     public IAnalyticRule Create(AnalyticSettings settings, int frameLimit = StreamFrameLimit) =>

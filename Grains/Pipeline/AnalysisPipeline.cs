@@ -12,7 +12,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     private readonly PipelineJob _job;
     private readonly PipelineServices _services;
     private readonly IPipelineSink _sink;
-    private readonly FrameAnalyser _analyser;
+    private readonly IFrameWork _work;
     private readonly PipelineCounters _counters = new();
     private readonly Channel<PendingFrame> _pending = Channel.CreateUnbounded<PendingFrame>(
         new() { SingleReader = true, SingleWriter = true });
@@ -21,12 +21,12 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Readies it; <see cref="Start"/> starts it.</summary>
-    public AnalysisPipeline(PipelineJob job, PipelineServices services, IPipelineSink sink)
+    public AnalysisPipeline(PipelineJob job, PipelineServices services, IPipelineSink sink, IFrameWork? work = null)
     {
         _job = job;
         _services = services;
         _sink = sink;
-        _analyser = new FrameAnalyser(job, services, sink, _counters);
+        _work = work ?? new FrameAnalyser(job, services, sink, _counters);
         _places = new SemaphoreSlim(job.IsLive ? services.Options.LiveFramesInFlight : services.Options.FileFramesInFlight);
         Completion = Task.FromResult(PipelineOutcome.Ended);
     }
@@ -63,6 +63,11 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
 
     private void Read()
     {
+        if (_job.IsBackground)
+        {
+            BackgroundThread.Enter();
+        }
+
         try
         {
             var reader = new SourceReader(_job, _services, _sink, _counters);
@@ -87,7 +92,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     {
         if (TryTakePlace(frame))
         {
-            _pending.Writer.TryWrite(_analyser.Begin(frame, _stop.Token));
+            _pending.Writer.TryWrite(_work.Begin(frame, _stop.Token));
             return;
         }
 
@@ -115,7 +120,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         {
             await foreach (var pending in _pending.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
-                await _analyser.CompleteAsync(pending).ConfigureAwait(false);
+                await _work.CompleteAsync(pending).ConfigureAwait(false);
                 _places.Release();
             }
         }
@@ -127,7 +132,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         }
 
         var outcome = await _read.Task.ConfigureAwait(false);
-        _analyser.Finish();
+        _work.Finish();
         return outcome;
     }
 }

@@ -7,7 +7,12 @@ using LunaVideoAgent.Inference.Tracking;
 namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>Analytics that look at the same part of the frame: they share one detection pass and one tracker.</summary>
-internal sealed class DetectionGroup(RegionOfInterest? region, IReadOnlyList<AnalyticLane> lanes, IReadOnlyList<string> labels, float score)
+internal sealed class DetectionGroup(
+    RegionOfInterest? region,
+    IReadOnlyList<AnalyticLane> lanes,
+    IReadOnlyList<string> labels,
+    float score,
+    bool isBackground)
 {
     private const string Person = "person";
 
@@ -45,6 +50,7 @@ internal sealed class DetectionGroup(RegionOfInterest? region, IReadOnlyList<Ana
         {
             ScoreThreshold = _trackerOptions.LowScore,
             Classes = _classes,
+            IsBackground = isBackground,
             Region = region is null ? null : RegionGeometry.ToPixels(region, frame.Width, frame.Height),
         };
         _sized = (frame.Width, frame.Height, options);

@@ -1,6 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Images;
-using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Inference.Imaging;
 using LunaVideoAgent.Inference.Media;
@@ -11,7 +10,7 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// Takes pictures of the frame in work. A picture is kept only once an event that is sent refers to it: a better one may replace it
 /// before. The newest few wait in memory.
 /// </summary>
-internal sealed class FrameCamera(IImageKeeper keeper) : IFrameCamera
+internal sealed class FrameCamera(IImageKeeper keeper) : ICameraRoll
 {
     // One open event an alarm and analytic has one; a stream has few.
     private const int Waiting = 256;
@@ -46,7 +45,7 @@ internal sealed class FrameCamera(IImageKeeper keeper) : IFrameCamera
         return reference;
     }
 
-    /// <summary>Keeps the pictures that these events refer to.</summary>
+    /// <inheritdoc/>
     public void Keep(IReadOnlyList<AnalyticEvent> events)
     {
         foreach (var one in events)

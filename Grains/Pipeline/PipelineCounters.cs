@@ -1,4 +1,5 @@
 using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Media.Segments;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
@@ -37,6 +38,9 @@ internal sealed class PipelineCounters
     /// <summary>From decoder to result, of that frame.</summary>
     public TimeSpan AgeOfResult => TimeSpan.FromTicks(Volatile.Read(ref _ageTicks));
 
+    /// <summary>Of a segment: what was seen at its ends, once it is closed.</summary>
+    public SegmentSeams? Seams { get; private set; }
+
     /// <summary>Counters of the source over all reconnects.</summary>
     public FrameSourceStatistics Source
     {
@@ -59,6 +63,7 @@ internal sealed class PipelineCounters
     public void Close()
     {
         var total = Source;
+        Seams = _source?.Seams;
         _source = null;
         (_earlierFrames, _earlierDecoded, _earlierCorrupt, _earlierErrors, _earlierLate) = total;
     }

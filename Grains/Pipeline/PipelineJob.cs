@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Inference.Media.Segments;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
@@ -21,6 +22,12 @@ internal sealed record PipelineJob
 
     /// <summary>Frames that one event holds at most.</summary>
     public int EventFrameLimit { get; init; } = AnalyticRuleFactory.StreamFrameLimit;
+
+    /// <summary>The part of the video that is read; null reads all of it.</summary>
+    public SegmentBounds? Segment { get; init; }
+
+    /// <summary>Nobody waits for it: live streams go first.</summary>
+    public bool IsBackground { get; init; }
 
     /// <summary>Whether it may go on; asked before each frame.</summary>
     public Func<bool> MayContinue { get; init; } = () => true;

@@ -25,7 +25,7 @@ public sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Largest file that is downloaded, in bytes (<c>max_size</c>).</summary>
+    /// <summary>Largest file that is read from the web, in bytes (<c>max_size</c>).</summary>
     [Range(1, long.MaxValue)]
     public long MaxDownloadBytes { get; set; } = 1L << 30;
 

@@ -26,6 +26,7 @@ internal static class SourceOptionsBuilder
             FrameRate = data.FrameRate,
             OpenTimeout = data.Downloadable ? data.Timeout ?? options.DownloadTimeout : options.OpenTimeout,
             DownloadLimitBytes = data.Downloadable ? options.MaxDownloadBytes : null,
+            MaxBytes = isLive ? null : options.MaxDownloadBytes,
             ReadTimeout = data.Timeout ?? (isLive ? options.ReadTimeout : options.FileTimeout),
             DemuxerOptions = data.FfmpegOptions,
             HardwareDecoding = options.HardwareDecoding,

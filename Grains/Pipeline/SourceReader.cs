@@ -45,7 +45,8 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
 
     private PipelineOutcome? ReadOnce(Action<Frame> handOver, CancellationToken cancellationToken)
     {
-        using var source = services.Sources.Create(SourceOptionsBuilder.Build(job.Data, services.Options, NextOffset()));
+        var options = SourceOptionsBuilder.Build(job.Data, services.Options, NextOffset()) with { Segment = job.Segment };
+        using var source = services.Sources.Create(options);
 
         try
         {

@@ -7,14 +7,26 @@ using LunaVideoAgent.Inference.Media;
 namespace LunaVideoAgent.Grains.VideoSdk;
 
 /// <summary>Collects the events of one video until it is over.</summary>
-internal sealed class VideoResultSink(IReadOnlyList<AnalyticSettings> analytics) : IPipelineSink
+internal sealed class VideoResultSink(IReadOnlyList<AnalyticSettings> analytics, VideoProgress progress) : IPipelineSink
 {
     private readonly List<AnalyticEvent>[] _events = [.. analytics.Select(_ => new List<AnalyticEvent>())];
     private VideoInfo? _info;
+    private PipelineCounters? _counters;
 
-    public void Opened(VideoInfo info) => _info = info;
+    /// <summary>Where the frames are counted.</summary>
+    public void Watch(PipelineCounters counters) => _counters = counters;
 
-    public void Analysed(AnalysedFrame frame) => _events[frame.AnalyticIndex].AddRange(frame.Events);
+    public void Opened(VideoInfo info)
+    {
+        _info = info;
+        progress.Expect(info.FrameCount ?? 0);
+    }
+
+    public void Analysed(AnalysedFrame frame)
+    {
+        _events[frame.AnalyticIndex].AddRange(frame.Events);
+        progress.Reach(_counters?.Source.Frames ?? 0);
+    }
 
     public void Reconnecting(ReconnectAttempt attempt)
     {

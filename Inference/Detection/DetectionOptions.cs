@@ -12,6 +12,9 @@ public sealed record DetectionOptions
     /// <summary>The part of the frame that is cut out and analysed, in pixels after rotation; null is all of it.</summary>
     public BoundingBox? Region { get; init; }
 
+    /// <summary>Nobody waits for it: live pictures go first, and only some of the places may be taken by such.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>Classes kept, by index; empty keeps all.</summary>
     public IReadOnlyList<int> Classes { get; init; } = [];
 }

@@ -15,6 +15,7 @@ public sealed partial class InferenceEngine : IAsyncDisposable
 {
     private readonly Channel<TensorSlot> _free;
     private readonly TensorSlot[] _slots;
+    private readonly SemaphoreSlim _background;
     private readonly RequestQueue _queue;
     private readonly InferenceWorker[] _workers;
     private int _disposed;
@@ -27,6 +28,9 @@ public sealed partial class InferenceEngine : IAsyncDisposable
         _slots = new TensorSlot[options.QueueLengthOn(provider.Active)];
         _free = Channel.CreateBounded<TensorSlot>(_slots.Length);
         _queue = new RequestQueue(_slots.Length);
+
+        // Enough to keep the sessions busy; what is left is for those who wait.
+        _background = new SemaphoreSlim(Math.Clamp(runners.Count + 1, 1, Math.Max(1, _slots.Length / 2)));
         var batchSize = options.BatchSizeOn(provider.Active);
         _workers = [.. runners.Select(runner => new InferenceWorker(runner, _queue, batchSize, options.BatchWait, time))];
 
@@ -96,6 +100,7 @@ public sealed partial class InferenceEngine : IAsyncDisposable
         }
 
         await Task.WhenAll(_workers.Select(worker => worker.Stopped)).ConfigureAwait(false);
+        _background.Dispose();
 
         // Slots that are still rented are disposed when they come back.
         while (_free.Reader.TryRead(out var slot))
@@ -119,8 +124,32 @@ public sealed partial class InferenceEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for a slot that such pictures may have as nobody waits for; returned by <see cref="Return"/>.</summary>
+    internal async ValueTask<TensorSlot> RentInBackgroundAsync(CancellationToken cancellationToken)
+    {
+        await _background.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        try
+        {
+            var slot = await RentAsync(cancellationToken).ConfigureAwait(false);
+            slot.IsBackground = true;
+            return slot;
+        }
+        catch
+        {
+            _background.Release();
+            throw;
+        }
+    }
+
     internal void Return(TensorSlot slot)
     {
+        if (slot.IsBackground)
+        {
+            slot.IsBackground = false;
+            _background.Release();
+        }
+
         if (!_free.Writer.TryWrite(slot))
         {
             slot.Buffers.Dispose();

@@ -50,7 +50,7 @@ public sealed class ObjectDetector : IObjectDetector
 
         var request = new Request(region, options, _engine.Time.GetTimestamp());
 
-        return _engine.TryRent() is { } slot
+        return !options.IsBackground && _engine.TryRent() is { } slot
             ? DetectAsync(slot, frame, request, cancellationToken)
             : WaitAndDetectAsync(frame.Share(), request, cancellationToken);
     }
@@ -60,7 +60,9 @@ public sealed class ObjectDetector : IObjectDetector
     {
         using (shared)
         {
-            var slot = await _engine.RentAsync(cancellationToken).ConfigureAwait(false);
+            var slot = request.Options.IsBackground
+                ? await _engine.RentInBackgroundAsync(cancellationToken).ConfigureAwait(false)
+                : await _engine.RentAsync(cancellationToken).ConfigureAwait(false);
             return await DetectAsync(slot, shared, request, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,10 +1,11 @@
 namespace LunaVideoAgent.Inference.Detection;
 
-/// <summary>Slots waiting for a session, oldest first. It never holds more than there are slots, so it needs no bound of its own.</summary>
+/// <summary>Slots waiting for a session, live ones first, the oldest of each kind first. It never holds more than there are slots, so it needs no bound of its own.</summary>
 internal sealed class RequestQueue(int slots)
 {
     private readonly object _gate = new();
     private readonly List<TensorSlot> _waiting = new(slots);
+    private int _live;
     private bool _closed;
 
     public int Count
@@ -28,7 +29,8 @@ internal sealed class RequestQueue(int slots)
                 return false;
             }
 
-            _waiting.Add(slot);
+            _waiting.Insert(slot.IsBackground ? _waiting.Count : _live, slot);
+            _live += slot.IsBackground ? 0 : 1;
             Monitor.PulseAll(_gate);
             return true;
         }
@@ -39,7 +41,15 @@ internal sealed class RequestQueue(int slots)
     {
         lock (_gate)
         {
-            return _waiting.Remove(slot);
+            var index = _waiting.IndexOf(slot);
+
+            if (index < 0)
+            {
+                return false;
+            }
+
+            RemoveAt(index);
+            return true;
         }
     }
 
@@ -87,6 +97,7 @@ internal sealed class RequestQueue(int slots)
             _closed = true;
             TensorSlot[] left = [.. _waiting];
             _waiting.Clear();
+            _live = 0;
             Monitor.PulseAll(_gate);
             return left;
         }
@@ -103,9 +114,15 @@ internal sealed class RequestQueue(int slots)
             }
 
             batch[count++] = _waiting[i];
-            _waiting.RemoveAt(i);
+            RemoveAt(i);
         }
 
         return count;
+    }
+
+    private void RemoveAt(int index)
+    {
+        _live -= _waiting[index].IsBackground ? 0 : 1;
+        _waiting.RemoveAt(index);
     }
 }

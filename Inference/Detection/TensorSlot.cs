@@ -19,6 +19,9 @@ internal sealed class TensorSlot : IValueTaskSource
 
     public Span<float> Input => Buffers.Input(Size.Length);
 
+    /// <summary>Whether live pictures go first.</summary>
+    public bool IsBackground { get; set; }
+
     /// <summary>When the run began, as a timestamp.</summary>
     public long StartTime { get; set; }
 

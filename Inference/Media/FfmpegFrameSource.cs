@@ -1,4 +1,5 @@
 using LunaVideoAgent.Inference.Media.Native;
+using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Inference.Media;
@@ -14,6 +15,7 @@ internal sealed class FfmpegFrameSource : IFrameSource
     private readonly RealTimePacer? _pacer;
     private FrameReader? _reader;
     private FrameTimeline? _timeline;
+    private SegmentReader? _segment;
     private IFrameSampler? _sampler;
     private bool _canSkip;
     private bool _hasPicture;
@@ -34,6 +36,9 @@ internal sealed class FfmpegFrameSource : IFrameSource
 
     /// <inheritdoc/>
     public FrameSourceStatistics Statistics => _reader?.Counters.Snapshot ?? default;
+
+    /// <inheritdoc/>
+    public SegmentSeams? Seams => _segment?.Seams;
 
     /// <inheritdoc/>
     public VideoInfo Open(CancellationToken cancellationToken)
@@ -57,6 +62,7 @@ internal sealed class FfmpegFrameSource : IFrameSource
             var settings = new DecoderSettings(_options.DecoderThreads, _options.Policy.MaxPixels, device);
             _reader = new FrameReader(demuxer, Decoder.Open(demuxer, stream, settings), _interruption, LateTest(stream));
             demuxer = null;
+            BeginSegment(stream);
             return VideoDescription.Of(stream, _reader.Demuxer, _options.Kind, _rotation, FirstPictureOf(stream, device, refusal));
         }
         finally
@@ -78,6 +84,18 @@ internal sealed class FfmpegFrameSource : IFrameSource
         {
             _hasPicture = false;
             cancellationToken.ThrowIfCancellationRequested();
+
+            if (_segment is not null && !IsInSegment(reader.Picture, _segment))
+            {
+                reader.Picture.Clear();
+
+                if (_segment.IsOver)
+                {
+                    return null;
+                }
+
+                continue;
+            }
 
             if (IsWanted(reader.Picture, out var position, out var seconds))
             {
@@ -119,6 +137,28 @@ internal sealed class FfmpegFrameSource : IFrameSource
             var seconds = packet.Dts == LibavFields.NoPts ? double.NaN : packet.Dts * stream.TimeBase.Value;
             return lateness.IsLate(seconds, _timeProvider.GetElapsedTime(0).TotalSeconds);
         };
+    }
+
+    private static bool IsInSegment(DecodedPicture picture, SegmentReader segment)
+    {
+        var timestamp = FrameTimeline.Best(picture);
+        var isInside = segment.Admits(timestamp);
+
+        if (isInside || segment.IsOver)
+        {
+            segment.Look(picture, timestamp);
+        }
+
+        return isInside;
+    }
+
+    private void BeginSegment(StreamInfo stream)
+    {
+        if (_options.Segment is { } bounds)
+        {
+            _segment = new SegmentReader(bounds, stream.TimeBase.Value);
+            _segment.Begin(_reader!, _timeline!);
+        }
     }
 
     private bool IsWanted(DecodedPicture picture, out FramePosition position, out double seconds)

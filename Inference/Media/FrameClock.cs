@@ -42,26 +42,39 @@ internal sealed class FrameClock(bool isLive, double frameSeconds)
             return _now = 0;
         }
 
-        _now += Step(rawSeconds, waited);
+        _now = Time(rawSeconds, waited);
         _raw = rawSeconds;
         return _now;
     }
 
-    private double Step(double rawSeconds, double waited)
+    /// <summary>Starts in the middle of a source: as if the frame before the given time had been the last one.</summary>
+    /// <param name="originSeconds">Raw time of the source's first frame.</param>
+    /// <param name="nextSeconds">Raw time of the frame that comes next.</param>
+    public void Anchor(double originSeconds, double nextSeconds)
+    {
+        Frames = 1;
+        _offset = -originSeconds;
+        _raw = nextSeconds - frameSeconds;
+        _now = _raw + _offset;
+    }
+
+    // Raw time and offset alone make the time wherever they can: then a reader that starts later comes to the same, bit for bit.
+    private double Time(double rawSeconds, double waited)
     {
         if (double.IsNaN(rawSeconds) || double.IsNaN(_raw))
         {
             return Rebase(rawSeconds, isLive ? waited : frameSeconds);
         }
 
-        var step = rawSeconds + _offset - _now;
+        var time = rawSeconds + _offset;
+        var step = time - _now;
 
         if (step < -SloppySeconds || step > Gap(waited))
         {
             return Rebase(rawSeconds, isLive ? Math.Min(waited, LiveGapSeconds) : frameSeconds);
         }
 
-        return Math.Max(step, SmallestStep);
+        return Math.Max(time, _now + SmallestStep);
     }
 
     private double Gap(double waited) => isLive ? waited + LiveGapSeconds : FileGapSeconds;
@@ -69,8 +82,8 @@ internal sealed class FrameClock(bool isLive, double frameSeconds)
     // The raw clock counts again from here on.
     private double Rebase(double rawSeconds, double step)
     {
-        step = Math.Max(step, SmallestStep);
-        _offset = _now + step - rawSeconds;
-        return step;
+        var time = _now + Math.Max(step, SmallestStep);
+        _offset = time - rawSeconds;
+        return time;
     }
 }

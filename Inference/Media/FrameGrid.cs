@@ -41,6 +41,9 @@ internal sealed class FrameGrid
             : null;
     }
 
+    /// <summary>Starts in the middle of a source whose first frame has the given time.</summary>
+    public void Anchor(long origin) => (_isAnchored, _origin) = (true, origin);
+
     /// <summary>The index of the frame that a packet holds; null where that cannot be told.</summary>
     public long? IndexOfPacket(long pts)
     {

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Inference.Media.Native;
+using LunaVideoAgent.Inference.Media.Segments;
 
 namespace LunaVideoAgent.Inference.Media;
 
@@ -11,8 +12,10 @@ internal sealed class FrameReader : IDisposable
     private readonly Func<PacketHandle, bool>? _isLate;
     private readonly PacketHandle _packet = new();
     private readonly DecodedPicture _picture = new();
+    private Action<PacketHandle>? _trace;
     private bool _skips;
     private bool _awaitsKey;
+    private bool _hasPacket;
     private int _end;
 
     /// <summary>Takes over the demuxer and the decoder.</summary>
@@ -39,6 +42,28 @@ internal sealed class FrameReader : IDisposable
 
     /// <summary>libav's word for the end of the source: its end of file, or what broke; 0 before that.</summary>
     public int End => _end;
+
+    /// <summary>Has each packet shown before it is decoded.</summary>
+    public void Trace(Action<PacketHandle> trace) => _trace = trace;
+
+    /// <summary>Goes to a packet before anything is decoded; false if it is not found.</summary>
+    /// <param name="start">A key frame.</param>
+    /// <param name="tickSeconds">Seconds of one tick of the stream's times.</param>
+    public bool GoTo(PacketMark start, double tickSeconds)
+    {
+        // Some containers only know about where a key frame is: then reading begins ever earlier.
+        foreach (var secondsBefore in (ReadOnlySpan<double>)[0, 1, 10, 100])
+        {
+            var time = start.Pts - (long)(secondsBefore / tickSeconds);
+
+            if (_demuxer.Seek(time) && ReadUpTo(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Decodes up to the next picture; false once the source has ended and the decoder is empty.</summary>
     /// <param name="isUnwanted">Whether the frame of a packet may be left out; null where none may.</param>
@@ -84,9 +109,34 @@ internal sealed class FrameReader : IDisposable
         _picture.Dispose();
     }
 
+    private bool ReadUpTo(PacketMark start)
+    {
+        while (_demuxer.Read(_packet) >= 0)
+        {
+            _interruption.Touch();
+            _hasPacket = _packet.Mark == start;
+
+            if (_hasPacket)
+            {
+                return true;
+            }
+
+            var isBehind = _packet.IsKey && _packet.Pts > start.Pts;
+            _packet.Clear();
+
+            if (isBehind)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     private void Feed(Func<PacketHandle, bool>? isUnwanted)
     {
-        var result = _demuxer.Read(_packet);
+        var result = _hasPacket ? 0 : _demuxer.Read(_packet);
+        _hasPacket = false;
 
         if (result < 0)
         {
@@ -109,6 +159,7 @@ internal sealed class FrameReader : IDisposable
                 return;
             }
 
+            _trace?.Invoke(_packet);
             Skip(isUnwanted is not null && isUnwanted(_packet));
         }
 

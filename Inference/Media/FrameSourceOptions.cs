@@ -1,3 +1,5 @@
+using LunaVideoAgent.Inference.Media.Segments;
+
 namespace LunaVideoAgent.Inference.Media;
 
 /// <summary>One source and how it is read.</summary>
@@ -35,6 +37,12 @@ public sealed record FrameSourceOptions
     /// decoded.
     /// </summary>
     public long? DownloadLimitBytes { get; init; }
+
+    /// <summary>Most bytes that a file of the web may have; null is any number.</summary>
+    public long? MaxBytes { get; init; }
+
+    /// <summary>The part of a file that is read; null reads all of it.</summary>
+    public SegmentBounds? Segment { get; init; }
 
     /// <summary>Further demuxer options, such as <c>rtsp_transport</c>; never protocol or format lists.</summary>
     public IReadOnlyDictionary<string, string> DemuxerOptions { get; init; } = new Dictionary<string, string>();

@@ -25,10 +25,14 @@ internal sealed class FrameTimeline
         _frameSeconds = 1 / rate;
         _clock = new FrameClock(isLive || _source == FrameTimestampSource.Server, _frameSeconds);
         _thinning = new FrameThinning(options.FrameRate);
-        _grid = isLive || _source is not (FrameTimestampSource.Auto or FrameTimestampSource.Pts)
-            ? null
-            : FrameGrid.For(stream.AverageFrameRate.Value, stream.RealFrameRate.Value, _tickSeconds);
+        _grid = GridFor(stream, options);
     }
+
+    /// <summary>The grid that frames of a source lie on, if they do.</summary>
+    public static FrameGrid? GridFor(StreamInfo stream, FrameSourceOptions options) =>
+        options.Kind == SourceKind.Live || options.TimestampSource is not (FrameTimestampSource.Auto or FrameTimestampSource.Pts)
+            ? null
+            : FrameGrid.For(stream.AverageFrameRate.Value, stream.RealFrameRate.Value, stream.TimeBase.Value);
 
     /// <summary>Frames a second that can be true; null where the source does not say.</summary>
     public static double? FrameRateOf(StreamInfo stream)
@@ -46,6 +50,19 @@ internal sealed class FrameTimeline
 
         return null;
     }
+
+    /// <summary>Starts in the middle of a source whose frames lie on a grid.</summary>
+    /// <param name="originTicks">Time of its first frame.</param>
+    /// <param name="nextTicks">Time of the frame that comes next.</param>
+    public void Anchor(long originTicks, long nextTicks)
+    {
+        _grid!.Anchor(originTicks);
+        _clock.Anchor(Seconds(originTicks), Seconds(nextTicks));
+    }
+
+    /// <summary>Best guess of a picture's time in ticks.</summary>
+    public static long Best(DecodedPicture picture) =>
+        picture.BestEffortTimestamp == LibavFields.NoPts ? picture.Pts : picture.BestEffortTimestamp;
 
     /// <summary>Whether nobody wants the frame of a packet that is about to be decoded; false where that cannot be told.</summary>
     public bool IsUnwanted(PacketHandle packet, IFrameSampler sampler)
@@ -81,9 +98,6 @@ internal sealed class FrameTimeline
         var step = _count == 0 ? _frameSeconds : seconds - before;
         return _thinning.InOrder(new FramePosition(_count++, seconds, step));
     }
-
-    private static long Best(DecodedPicture picture) =>
-        picture.BestEffortTimestamp == LibavFields.NoPts ? picture.Pts : picture.BestEffortTimestamp;
 
     private FramePosition OnGrid(long index) => new(index, index * _grid!.FrameSeconds, _grid.FrameSeconds);
 

@@ -1,3 +1,5 @@
+using LunaVideoAgent.Inference.Media.Segments;
+
 namespace LunaVideoAgent.Inference.Media;
 
 /// <summary>
@@ -18,6 +20,9 @@ public interface IFrameSource : IDisposable
     /// <exception cref="MediaException">The source failed, timed out or (live) ended.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Frame? Read(IFrameSampler sampler, CancellationToken cancellationToken);
+
+    /// <summary>Of a segment: what was seen at its ends, once <see cref="Read"/> returned null. Null for whole sources.</summary>
+    SegmentSeams? Seams => null;
 
     /// <summary>Counters so far; may be read from any thread.</summary>
     FrameSourceStatistics Statistics { get; }

@@ -27,6 +27,9 @@ public enum MediaErrorKind
     /// <summary>More bytes than a download may have.</summary>
     TooLarge,
 
+    /// <summary>A download does not fit on the disk for temporary files.</summary>
+    NoRoom,
+
     /// <summary>A live source said that it ended.</summary>
     EndOfStream,
 

@@ -55,7 +55,8 @@ internal sealed partial class SourceOpener(
             new NetworkGate(options.Policy, timeProvider),
             interruption,
             HttpSourceOptions.From(new Uri(location.Target), accepted));
-        return options.DownloadLimitBytes is { } limit ? new SpoolingOpener(_client, limit) : _client;
+        IByteSourceOpener opener = options.MaxBytes is { } most ? new LimitedOpener(_client, most) : _client;
+        return options.DownloadLimitBytes is { } limit ? new SpoolingOpener(opener, limit) : opener;
     }
 
     private string Address(SourceLocation location) => location.Scheme switch

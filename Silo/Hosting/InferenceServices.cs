@@ -1,5 +1,6 @@
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Silo.Hosting;
@@ -18,6 +19,7 @@ internal static class InferenceServices
         services.AddSingleton<InferenceRuntime>();
         services.AddSingleton(provider => provider.GetRequiredService<InferenceRuntime>().Detector(PersonModel));
         services.AddSingleton<IFrameSourceFactory, FrameSourceFactory>();
+        services.AddSingleton<IVideoPlanner, VideoPlanner>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Silo.Storage.Images;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using LunaVideoAgent.Silo.Storage.Sqlite;
@@ -22,6 +23,7 @@ internal static class StorageServices
             .AddSingleton<IDatabaseProbe, SqliteDatabaseProbe>()
             .AddSingleton<IStreamStore, SqliteStreamStore>()
             .AddSingleton<IStreamLogStore, SqliteStreamLogStore>()
+            .AddSingleton<IVideoTaskStore, SqliteVideoTaskStore>()
             .AddSingleton<ILeaseStore, SqliteLeaseStore>();
 
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
@@ -36,6 +38,7 @@ internal static class StorageServices
             .AddSingleton<IDatabaseProbe, PostgresDatabaseProbe>()
             .AddSingleton<IStreamStore, PostgresStreamStore>()
             .AddSingleton<IStreamLogStore, PostgresStreamLogStore>()
+            .AddSingleton<IVideoTaskStore, PostgresVideoTaskStore>()
             .AddSingleton<ILeaseStore, PostgresLeaseStore>();
 
     /// <summary>Pictures in a folder.</summary>

@@ -5,7 +5,7 @@ using LunaVideoAgent.Grains.Abstractions.Streams;
 namespace LunaVideoAgent.Silo.Storage;
 
 /// <summary>
-/// The document in which the settings of a stream are stored. Programs of two versions read each other's: members are never renamed,
+/// The documents in which settings and results are stored. Programs of two versions read each other's: members are never renamed,
 /// unknown ones are passed over, missing ones take their defaults.
 /// </summary>
 internal static class StoredJson
@@ -23,11 +23,19 @@ internal static class StoredJson
     };
 
     /// <summary>The document of a stream's settings.</summary>
-    public static string Write(StreamSettings settings) => JsonSerializer.Serialize(settings, Options);
+    public static string Write(StreamSettings settings) => WriteDocument(settings);
 
     /// <summary>The settings of a document.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static StreamSettings Read(string document) =>
-        JsonSerializer.Deserialize<StreamSettings>(document, Options)
-        ?? throw new JsonException("The stored settings are null.");
+    public static StreamSettings Read(string document) => ReadDocument<StreamSettings>(document);
+
+    /// <summary>The document of any record of the contract.</summary>
+    public static string WriteDocument<T>(T record)
+        where T : class => JsonSerializer.Serialize(record, Options);
+
+    /// <summary>The record of a document.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static T ReadDocument<T>(string document)
+        where T : class =>
+        JsonSerializer.Deserialize<T>(document, Options) ?? throw new JsonException("The stored document is null.");
 }

@@ -66,9 +66,23 @@ internal sealed class SpooledByteSource : IByteSource
         while (body.Read(chunk) is var read and > 0)
         {
             ThrowIfTooLarge(_file.Length + read, name, limitBytes);
-            _file.Write(chunk.AsSpan(0, read));
+            Write(chunk.AsSpan(0, read), name);
         }
 
         _file.Position = 0;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            _file.Write(bytes);
+            _file.Flush();
+        }
+        catch (IOException fault)
+        {
+            throw new MediaException(
+                MediaErrorKind.NoRoom, $"{name} does not fit on this machine's disk for temporary files: {fault.Message}", fault);
+        }
     }
 }

@@ -55,6 +55,9 @@ internal sealed unsafe class DecodedPicture : SafeHandle
     /// <summary>Empties it.</summary>
     public void Clear() => LibAvCore.av_frame_unref(handle);
 
+    /// <summary>One more reference to the same pixels, for a new AVFrame.</summary>
+    internal nint Reference() => FrameHandle.Reference(handle);
+
     /// <summary>Hands the pixels over to a new AVFrame; from a device they are copied, as NV12 where they have 8 bits.</summary>
     internal nint Detach()
     {

@@ -111,6 +111,22 @@ internal sealed class Demuxer : IDisposable
         }
     }
 
+    /// <summary>Whether it can be read from anywhere.</summary>
+    public bool CanSeek => _context.Bridge?.CanSeek ?? true;
+
+    /// <summary>Goes to the key frame at or before a time of the stream, as far as the container can tell.</summary>
+    public bool Seek(long timestamp)
+    {
+        var result = LibAvFormat.av_seek_frame(_context.Pointer, _stream, timestamp, LibavFields.SeekBackward);
+
+        if (_interruption.ShouldStop())
+        {
+            _interruption.ThrowIfStopped(_name);
+        }
+
+        return result >= 0;
+    }
+
     /// <summary>The codec parameters of a stream, for the decoder.</summary>
     internal nint ParametersOf(int stream) =>
         Marshal.ReadIntPtr(StreamReader.At(_context.Pointer, stream), _layout.StreamCodecParameters);

@@ -18,10 +18,13 @@ internal sealed class FrameHandle : SafeHandle
     internal nint Pointer => handle;
 
     /// <summary>A new AVFrame with the same pixels, counted once more.</summary>
-    public nint Reference()
+    public nint Reference() => Reference(handle);
+
+    /// <summary>The same for an AVFrame that somebody else holds.</summary>
+    public static nint Reference(nint frame)
     {
         var copy = LibavError.ThrowIfNull(LibAvCore.av_frame_alloc());
-        var result = LibAvCore.av_frame_ref(copy, handle);
+        var result = LibAvCore.av_frame_ref(copy, frame);
 
         if (result < 0)
         {

@@ -21,6 +21,9 @@ internal sealed unsafe class IoBridge(IByteSourceOpener opener)
     /// <summary>What went wrong with the last opening or reading; null if nothing did.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>Whether the source itself can be read from anywhere.</summary>
+    public bool CanSeek { get; private set; }
+
     /// <summary>Hooks it into a format context, which must be released before <see cref="Release"/>.</summary>
     public void Install(nint formatContext, LibavLayout layout)
     {
@@ -36,6 +39,7 @@ internal sealed unsafe class IoBridge(IByteSourceOpener opener)
     public string OpenMain(nint formatContext, string url, LibavLayout layout)
     {
         var source = opener.Open(new ByteSourceRequest(url));
+        CanSeek = source.CanSeek;
         var flags = Marshal.ReadInt32(formatContext, layout.FormatFlags);
         Marshal.WriteIntPtr(formatContext, LibavFields.FormatIo, Add(source));
         Marshal.WriteInt32(formatContext, layout.FormatFlags, flags | LibavFields.CustomIo);

@@ -35,6 +35,9 @@ internal static unsafe partial class LibAvFormat
     internal static partial int av_read_frame(nint context, nint packet);
 
     [LibraryImport(Library)]
+    internal static partial int av_seek_frame(nint context, int stream, long timestamp, int flags);
+
+    [LibraryImport(Library)]
     internal static partial Rational av_guess_frame_rate(nint context, nint stream, nint frame);
 
     /// <summary>Up to FFmpeg 7.</summary>

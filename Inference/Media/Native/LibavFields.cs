@@ -51,6 +51,8 @@ internal static class LibavFields
     public const int DiscardNonReference = 8;
     public const int DiscardAll = 48;
     public const int FrameFlagCorrupt = 1;
+    public const int PacketFlagsUnusual = 2 | 4;
+    public const int SeekBackward = 1;
     public const int SideDataDisplayMatrixPacket = 5;
     public const int SideDataDisplayMatrixFrame = 6;
     public const int ColorRangeFull = 2;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LunaVideoAgent.Inference.Media.Segments;
 
 namespace LunaVideoAgent.Inference.Media.Native;
 
@@ -19,8 +20,14 @@ internal sealed unsafe class PacketHandle : SafeHandle
 
     public int Size => *(int*)(handle + LibavFields.PacketSize);
 
-    /// <summary>Decoding can begin with it.</summary>
+    /// <summary>It holds a frame that can be decoded by itself.</summary>
     public bool IsKey => (*(int*)(handle + LibavFields.PacketFlags) & LibavFields.PacketFlagKey) != 0;
+
+    /// <summary>Neither damaged nor to be decoded without being shown.</summary>
+    public bool IsPlain => (*(int*)(handle + LibavFields.PacketFlags) & LibavFields.PacketFlagsUnusual) == 0;
+
+    /// <summary>What tells it from other packets.</summary>
+    public PacketMark Mark => new(Pts, Size);
 
     public int StreamIndex => *(int*)(handle + LibavFields.PacketStreamIndex);
 

@@ -8,17 +8,21 @@ internal sealed partial class PostgresLeaseStore
         // is not alive in the membership; the second holds a stream back whose owners died young: @Hold after the second death, then
         // doubling. The clock is read in the conflict, after waiting for whoever has the row.
         public const string Take = """
+            with stream as (
+              select stream_id as id from streams where stream_id = @StreamId for key share),
+            task as (
+              select task_id as id from video_tasks where task_id = @StreamId for key share),
+            work as (
+              select id from stream union all select id from task)
             insert into leases as l
               (stream_id, owner, epoch, take_time, renew_time, until_time, released, was_lost, young_deaths)
             select
-              s.stream_id, @Owner, 1,
+              work.id, @Owner, 1,
               coalesce(@Time, clock_timestamp()), coalesce(@Time, clock_timestamp()),
               coalesce(@Time, clock_timestamp()) + @TimeToLive,
               false, false, 0
-            from streams s
+            from work
             join cluster_members me on me.cluster_id = @ClusterId and me.owner = @Owner and me.status between 1 and 5
-            where s.stream_id = @StreamId
-            for key share of s
             on conflict (stream_id) do update set
               owner = excluded.owner,
               epoch = l.epoch + 1,

@@ -9,9 +9,9 @@ internal sealed partial class SqliteLeaseStore
         public const string Take = """
             insert into leases
               (stream_id, owner, run, epoch, take_time, renew_time, until_time, released, was_lost, young_deaths)
-            select stream_id, @Owner, @Run, 1, @Time, @Time, @Until, 0, 0, 0
-            from streams
-            where stream_id = @StreamId
+            select @StreamId, @Owner, @Run, 1, @Time, @Time, @Until, 0, 0, 0
+            where exists (select 1 from streams where stream_id = @StreamId)
+              or exists (select 1 from video_tasks where task_id = @StreamId)
             on conflict (stream_id) do update set
               owner = excluded.owner,
               run = excluded.run,

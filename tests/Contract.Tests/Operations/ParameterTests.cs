@@ -68,10 +68,12 @@ public sealed class ParameterTests
 
     private async Task<Answer> SendAsync(Operation operation, OperationParameter parameter, string text)
     {
-        // Some operations change their stream or remove it, so that each request gets one of its own.
-        var stream = await TestStream.CreateAsync(_account, Cancellation);
-        var value = text == Allowed(parameter, "") ? Allowed(parameter, stream) : text;
-        (OperationParameter, string)[] sent = [.. Others(operation, parameter.Name, stream), (parameter, value)];
+        // Some operations change their subject or remove it, so that each request gets one of its own.
+        var subject = parameter.Name == "task_id"
+            ? await TestTask.CreateAsync(_account, Cancellation)
+            : await TestStream.CreateAsync(_account, Cancellation);
+        var value = text == Allowed(parameter, "") ? Allowed(parameter, subject) : text;
+        (OperationParameter, string)[] sent = [.. Others(operation, parameter.Name, subject), (parameter, value)];
 
         return await RunningAgent.Client.SendAsync(operation, sent, Body(operation), Cancellation);
     }
@@ -98,7 +100,7 @@ public sealed class ParameterTests
         parameter.Place is not "header" || (text.Trim() == text && text.All(char.IsAscii));
 
     // What fits the schema of an id need not be the id of something.
-    private static bool IsIdentity(OperationParameter parameter) => parameter.Name is "stream_id" or "account_id" or "analytic_index";
+    private static bool IsIdentity(OperationParameter parameter) => parameter.Name is "stream_id" or "task_id" or "account_id" or "analytic_index";
 
     private static JsonObject? Body(Operation operation) => operation.Id switch
     {
@@ -111,7 +113,7 @@ public sealed class ParameterTests
     private string Allowed(OperationParameter parameter, string stream) => parameter.Name switch
     {
         "Luna-Account-Id" or "account_id" => _account,
-        "stream_id" or "stream_ids" or "stream_id__gte" or "stream_id__lt" => stream is "" ? AnyId : stream,
+        "stream_id" or "task_id" or "stream_ids" or "stream_id__gte" or "stream_id__lt" => stream is "" ? AnyId : stream,
         "action" => "stop",
         "targets" => "stream_id",
         "statuses" or "analytic_indexes" or "analytic_index" or "include_luna_services" => "0",

@@ -89,8 +89,14 @@ public sealed class RoutingTests
         Assert.That((answer.Status, (int?)answer.Json?["status"]), Is.EqualTo((404, 404)));
     }
 
-    private static string Fill(string path) => path.Replace("{stream_id}", AnyId, StringComparison.Ordinal);
+    private static string Fill(string path) =>
+        path.Replace("{stream_id}", AnyId, StringComparison.Ordinal).Replace("{task_id}", AnyId, StringComparison.Ordinal);
 
-    // Beyond the contract: a stream can be created anew in its place.
-    private static string[] Extensions(string path) => path is "/2/streams/{stream_id}" ? ["PUT"] : [];
+    // Beyond the contract: a stream can be created anew in its place, a task cancelled and removed.
+    private static string[] Extensions(string path) => path switch
+    {
+        "/2/streams/{stream_id}" => ["PUT"],
+        "/1/video/tasks/{task_id}" => ["DELETE"],
+        _ => [],
+    };
 }

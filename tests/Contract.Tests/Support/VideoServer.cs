@@ -19,14 +19,20 @@ internal sealed class VideoServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _server = builder.Build();
         _server.MapGet("/clip.mp4", () => Results.File(_clip, "video/mp4", enableRangeProcessing: true));
+        _server.MapGet("/sample.mp4", () => Results.File(SamplePath, "video/mp4", enableRangeProcessing: true));
         _server.MapGet("/camera.ts", SendCameraAsync);
     }
 
     /// <summary>Half a second of a test picture.</summary>
     public string Clip => $"{_server.Urls.First()}/clip.mp4";
 
+    /// <summary>The sample clip: people crossing a campus.</summary>
+    public string Sample => $"{_server.Urls.First()}/sample.mp4";
+
     /// <summary>The sample clip again and again, in real time, as MPEG-TS.</summary>
     public string Camera => $"{_server.Urls.First()}/camera.ts";
+
+    private static string SamplePath => Path.Combine(AppContext.BaseDirectory, "sample.mp4");
 
     /// <summary>Starts it.</summary>
     public static async Task<VideoServer> StartAsync(CancellationToken cancellationToken)
@@ -55,8 +61,7 @@ internal sealed class VideoServer : IAsyncDisposable
 
     private static async Task SendCameraAsync(HttpContext context)
     {
-        var sample = Path.Combine(AppContext.BaseDirectory, "sample.mp4");
-        using var ffmpeg = Start(["-re", "-stream_loop", "-1", "-i", sample, "-c", "copy", "-f", "mpegts", "-"]);
+        using var ffmpeg = Start(["-re", "-stream_loop", "-1", "-i", SamplePath, "-c", "copy", "-f", "mpegts", "-"]);
 
         try
         {

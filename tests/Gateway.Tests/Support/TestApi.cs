@@ -2,6 +2,7 @@ using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -30,6 +31,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     public IVideoSdkGrain VideoSdk { get; private init; } = null!;
 
+    public IVideoTaskCatalogGrain VideoTasks { get; private init; } = null!;
+
     public IImageCatalogGrain Images { get; private init; } = null!;
 
     public IAgentGrain Agent { get; private init; } = null!;
@@ -43,10 +46,12 @@ internal sealed class TestApi : IAsyncDisposable
         var grains = Substitute.For<IGrainFactory>();
         var catalog = Substitute.For<IStreamCatalogGrain>();
         var videos = Substitute.For<IVideoSdkGrain>();
+        var tasks = Substitute.For<IVideoTaskCatalogGrain>();
         var images = Substitute.For<IImageCatalogGrain>();
         var agent = Substitute.For<IAgentGrain>();
         grains.GetGrain<IStreamCatalogGrain>(0).Returns(catalog);
         grains.GetGrain<IVideoSdkGrain>(Arg.Any<Guid>()).Returns(videos);
+        grains.GetGrain<IVideoTaskCatalogGrain>(0).Returns(tasks);
         grains.GetGrain<IImageCatalogGrain>(0).Returns(images);
         grains.GetGrain<IAgentGrain>(0).Returns(agent);
 
@@ -58,6 +63,7 @@ internal sealed class TestApi : IAsyncDisposable
             Logs = logs,
             Catalog = catalog,
             VideoSdk = videos,
+            VideoTasks = tasks,
             Images = images,
             Agent = agent,
         };

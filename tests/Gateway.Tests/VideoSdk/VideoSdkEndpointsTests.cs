@@ -2,6 +2,7 @@ using LunaVideoAgent.Gateway.Tests.Support;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -130,14 +131,36 @@ internal sealed class VideoSdkEndpointsTests
     [TestCase("""{"enable": 1}""")]
     [TestCase("""{"enable": true}""")]
     [TestCase("""{"enabled": 1}""")]
-    public async Task The_background_is_not_offered(string deferred)
+    public async Task A_deferred_analysis_is_answered_at_once_with_the_place_of_its_task(string deferred)
     {
         var body = Bodies.FullVideo().With("deferred_task", deferred);
 
-        var refusal = await _api.PostAsync("/1/videosdk", body.ToJsonString()).RefusalAsync();
+        var response = await _api.PostAsync("/1/videosdk", body.ToJsonString());
 
-        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((400, AgentErrorCodes.UnsupportedParameter)));
+        var arguments = _api.VideoTasks.ReceivedCalls().Single().GetArguments();
+        var url = $"/1/video/tasks/{arguments[0]}";
+        Assert.That((int)response.StatusCode, Is.EqualTo(202));
+        Assert.That(response.Headers.Location?.OriginalString, Is.EqualTo(url));
+        Assert.That(
+            await response.Content.ReadAsStringAsync(),
+            Is.EqualTo($$"""{"task_id":"{{arguments[0]}}","url":"{{url}}"}"""));
         Assert.That(_api.VideoSdk.ReceivedCalls(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Everything_of_a_deferred_analysis_reaches_the_catalogue()
+    {
+        var body = Bodies.FullVideo().With(
+            "deferred_task",
+            """{"enable": 1, "callbacks": [{"type": "http", "url": "https://receiver/done"}]}""");
+
+        await _api.PostAsync("/1/videosdk", body.ToJsonString());
+
+        var settings = (VideoTaskSettings)_api.VideoTasks.ReceivedCalls().Single().GetArguments()[1]!;
+        Assert.That(settings.AccountId, Is.EqualTo(Guid.Parse(Http.AccountId)));
+        Assert.That((settings.Video.Data.Reference, settings.Video.MaxErrorCount), Is.EqualTo(("https://host/clip.mp4", 3)));
+        Assert.That(settings.Analytics.Single().Targets, Is.EqualTo(["overview"]));
+        Assert.That(settings.Callbacks.Single().Url, Is.EqualTo("https://receiver/done"));
     }
 
     [Test]

@@ -158,10 +158,12 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
         return true;
     });
 
-    private bool Holds(Lease lease) =>
+    /// <summary>Whether a lease is still its owner's.</summary>
+    internal bool Holds(Lease lease) =>
         _leases.TryGetValue(lease.StreamId, out var row) && row.Lease.Epoch == lease.Epoch && !row.Released;
 
-    private bool IsHeldBy(Guid streamId, LeaseOwner owner) =>
+    /// <summary>Whether an owner has the lease.</summary>
+    internal bool IsHeldBy(Guid streamId, LeaseOwner owner) =>
         _leases.TryGetValue(streamId, out var row) && row.Lease.Owner == owner && !row.Released;
 
     private void Append(Guid streamId, StreamStatus status, string? error, DateTimeOffset time) =>

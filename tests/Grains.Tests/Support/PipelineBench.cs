@@ -6,6 +6,7 @@ using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Telemetry;
 using LunaVideoAgent.Grains.VideoSdk;
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Media;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal sealed class PipelineBench : IDisposable
     private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly StreamMeter _meter;
 
-    public PipelineBench(FakeSource source, IObjectDetector detector)
+    public PipelineBench(IFrameSourceFactory source, IObjectDetector detector, PipelineOptions? options = null)
     {
         _meter = new StreamMeter(_metrics.GetRequiredService<IMeterFactory>());
         Services = new PipelineServices(
@@ -25,7 +26,7 @@ internal sealed class PipelineBench : IDisposable
             detector,
             new AnalyticRuleFactory([new PeopleCountAnalytic()]),
             _meter,
-            Options.Create(new PipelineOptions()),
+            Options.Create(options ?? new PipelineOptions()),
             TimeProvider.System);
     }
 

@@ -4,8 +4,10 @@ using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -13,20 +15,27 @@ using Orleans.TestingHost;
 namespace LunaVideoAgent.Grains.Tests.Support;
 
 /// <summary>A real silo with real grains over a scripted source, a scripted detector and stores in memory.</summary>
-internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore store) : IAsyncDisposable
+internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore store, MemoryTaskStore tasks) : IAsyncDisposable
 {
     /// <summary>A second must pass before nothing that was to happen can be called missing.</summary>
     public const int Patience = 10_000;
 
     public MemoryStore Store => store;
 
+    public MemoryTaskStore Tasks => tasks;
+
     public IGrainFactory Grains => cluster.Client;
 
     public IStreamCatalogGrain Catalog => cluster.Client.StreamCatalog();
 
-    public static async Task<StreamCluster> StartAsync(FakeSource source, IObjectDetector detector, int slots = 4)
+    public static async Task<StreamCluster> StartAsync(
+        FakeSource source,
+        IObjectDetector detector,
+        int slots = 4,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var store = new MemoryStore();
+        var tasks = new MemoryTaskStore(store);
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -34,6 +43,8 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             {
                 [$"{OwnershipOptions.SectionName}:{nameof(OwnershipOptions.Slots)}"] = $"{slots}",
             });
+            host.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+            host.Services.AddSingleton<IVideoTaskStore>(tasks);
             host.Services.AddSingleton<IStreamStore>(store);
             host.Services.AddSingleton<IStreamLogStore>(store);
             host.Services.AddSingleton<ILeaseStore>(store);
@@ -41,12 +52,13 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             host.Services.AddSingleton<IDatabaseProbe, HealthyDatabase>();
             host.Services.AddSingleton(new LeaseOwner("silo"));
             host.Services.AddSingleton<IFrameSourceFactory>(source);
+            host.Services.AddSingleton<IVideoPlanner>(new WholeVideos());
             host.Services.AddSingleton(detector);
             host.Services.AddVideoAgentGrains();
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new StreamCluster(cluster, store);
+        return new StreamCluster(cluster, store, tasks);
     }
 
     public async Task<Guid> CreateAsync(StreamData data, AutorestartSettings? autorestart = null)

@@ -132,6 +132,20 @@ public sealed class FfmpegFrameSourceWebTests
         Assert.That(fault.Kind, Is.EqualTo(MediaErrorKind.Timeout));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_file_that_is_longer_than_allowed_is_refused_whether_it_tells_its_length_or_not(bool hasLength)
+    {
+        _server.HasLength = hasLength;
+        _server.HasRanges = hasLength;
+        var length = new FileInfo(Path.Combine(_clips.Folder, "front.mp4")).Length;
+
+        var fault = Faults.Of(() => Reading.All(Web("front.mp4") with { MaxBytes = length - 1 }));
+
+        Assert.That(fault.Kind, Is.EqualTo(MediaErrorKind.TooLarge));
+        Assert.That(Reading.All(Web("front.mp4") with { MaxBytes = length }), Has.Count.EqualTo(25));
+    }
+
     [Test]
     public void The_end_of_a_live_playlist_is_an_end_of_stream()
     {

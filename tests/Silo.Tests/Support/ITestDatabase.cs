@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Tasks;
 
 namespace LunaVideoAgent.Silo.Tests.Support;
 
@@ -9,6 +10,8 @@ internal interface ITestDatabase : IAsyncDisposable
     IStreamStore Streams { get; }
 
     IStreamLogStore Logs { get; }
+
+    IVideoTaskStore Tasks { get; }
 
     ILeaseStore Leases { get; }
 

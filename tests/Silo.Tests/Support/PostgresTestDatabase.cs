@@ -1,6 +1,7 @@
 using Dapper;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -37,6 +38,8 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     public IStreamStore Streams => new PostgresStreamStore(Database);
 
     public IStreamLogStore Logs => new PostgresStreamLogStore(Database);
+
+    public IVideoTaskStore Tasks => new PostgresVideoTaskStore(Database);
 
     public ILeaseStore Leases => new PostgresLeaseStore(Database);
 

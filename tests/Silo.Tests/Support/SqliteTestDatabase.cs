@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
+using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,6 +18,8 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     public IStreamStore Streams => new SqliteStreamStore(Database);
 
     public IStreamLogStore Logs => new SqliteStreamLogStore(Database);
+
+    public IVideoTaskStore Tasks => new SqliteVideoTaskStore(Database);
 
     public ILeaseStore Leases => new SqliteLeaseStore(Database);
 

@@ -40,6 +40,9 @@ public sealed class FakeWebServer : IAsyncDisposable
     /// <summary>Parts of files can be asked for.</summary>
     public bool HasRanges { get; set; } = true;
 
+    /// <summary>The length of a file is told before its bytes.</summary>
+    public bool HasLength { get; set; } = true;
+
     /// <summary>Paths asked for so far, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
@@ -127,7 +130,12 @@ public sealed class FakeWebServer : IAsyncDisposable
             body = Part(body, request.Headers["Range"], response);
         }
 
-        response.ContentLength64 = body.Length;
+        if (HasLength)
+        {
+            response.ContentLength64 = body.Length;
+        }
+
+        response.SendChunked = !HasLength;
         var isStalling = Stalls.TryGetValue(path, out var most) && most < body.Length;
         await response.OutputStream.WriteAsync(isStalling ? body[..most] : body, _off.Token);
 
