@@ -19,8 +19,8 @@ public static class GrainsServices
 {
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
-    /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>), <see cref="LeaseOwner"/>, a detector, a
-    /// source factory and a planner of videos.
+    /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
+    /// <see cref="LeaseOwner"/>, a detector, a source factory and a planner of videos.
     /// </summary>
     public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LunaVideoAgent.Gateway.Tasks;
 
-/// <summary>Deferred tasks: show, list, read the result, cancel and remove. A request that names an account sees that account's only.</summary>
+/// <summary>Deferred tasks: show, list, read the result, cancel and remove. Whoever names an account sees its tasks only.</summary>
 internal static class VideoTaskEndpoints
 {
     private const string TaskPath = "/{task_id}";

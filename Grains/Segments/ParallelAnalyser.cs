@@ -80,7 +80,7 @@ internal sealed partial class ParallelAnalyser(
             .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
 
-        if (findings.All(one => one is not null) && findings.Zip(findings.Skip(1), (one, next) => one!.Seams.Fits(next!.Seams)).All(fits => fits))
+        if (findings.All(one => one is not null) && FitAll(findings!))
         {
             return findings!;
         }
@@ -88,6 +88,9 @@ internal sealed partial class ParallelAnalyser(
         Log.Differs(logger);
         return null;
     }
+
+    private static bool FitAll(SegmentFindings[] findings) =>
+        findings.Zip(findings.Skip(1), (one, next) => one.Seams.Fits(next.Seams)).All(fits => fits);
 
     private async Task<SegmentFindings?> DetectAsync(SegmentRun run, SegmentBounds bounds, byte[]? kept)
     {

@@ -6,7 +6,7 @@ internal sealed partial class VideoTaskCatalogGrain
 {
     private static partial class Log
     {
-        [LoggerMessage(1082, LogLevel.Debug, "Task {TaskId} did not run when it was cancelled: {Reason}.")]
+        [LoggerMessage(1042, LogLevel.Debug, "Task {TaskId} did not run when it was cancelled: {Reason}.")]
         public static partial void NotRefreshed(ILogger logger, Guid taskId, string reason);
     }
 }

@@ -1,6 +1,9 @@
 namespace LunaVideoAgent.Inference.Detection;
 
-/// <summary>Slots waiting for a session, live ones first, the oldest of each kind first. It never holds more than there are slots, so it needs no bound of its own.</summary>
+/// <summary>
+/// Slots waiting for a session, live ones first, the oldest of each kind first. It never holds more than there are slots, so it needs no
+/// bound of its own.
+/// </summary>
 internal sealed class RequestQueue(int slots)
 {
     private readonly object _gate = new();

@@ -3,6 +3,7 @@ using LunaVideoAgent.Benchmarks.Agent;
 using LunaVideoAgent.Benchmarks.Api;
 using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
+using LunaVideoAgent.Benchmarks.Tasks;
 using LunaVideoAgent.Benchmarks.Tracking;
 
 // What is measured over whole processes or as a distribution has a command of its own; the rest is BenchmarkDotNet's.
@@ -11,6 +12,7 @@ return args switch
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
     ["api"] => await ApiLoad.RunAsync(),
     ["bare-api", var url] => await BareApi.RunAsync(url),
+    ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["tracking", .. var rest] => AccuracyTable.Run(rest),

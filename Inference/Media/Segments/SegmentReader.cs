@@ -17,10 +17,12 @@ internal sealed class SegmentReader(SegmentBounds bounds, double tickSeconds)
     private FrameReader _reader = null!;
 
     /// <summary>What was seen at the ends; complete once the source has ended.</summary>
-    public SegmentSeams Seams => new(_origin, _firstPicture, _nextPicture, IsIntact: _chain.Value == bounds.Packets && Damaged == _damagedBefore);
+    public SegmentSeams Seams => new(_origin, _firstPicture, _nextPicture, IsIntact);
 
     /// <summary>Whether a picture behind the end was seen: nothing that matters follows.</summary>
     public bool IsOver { get; private set; }
+
+    private bool IsIntact => _chain.Value == bounds.Packets && Damaged == _damagedBefore;
 
     private long Damaged => _reader.Counters.Snapshot is var counters ? counters.Errors + counters.Corrupt : 0;
 
