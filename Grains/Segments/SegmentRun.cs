@@ -2,7 +2,7 @@ using LunaVideoAgent.Grains.VideoSdk;
 
 namespace LunaVideoAgent.Grains.Segments;
 
-/// <summary>The segments of one video on their way. Where nobody waits they share the places of the silo, else they have their own.</summary>
+/// <summary>The segments of one video on their way. Where nobody waits they share the silo's places, else they have their own.</summary>
 internal sealed class SegmentRun(VideoWork work, int capacity, CancellationToken cancellationToken) : IDisposable
 {
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -101,6 +101,7 @@ internal static partial class VideoTaskTable
         var start = new ProcessStartInfo("ffmpeg", ["-nostdin", "-benchmark", "-i", clip, "-an", "-f", "null", "-"])
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var ffmpeg = Process.Start(start)!;
         var times = BenchLine().Match(await ffmpeg.StandardError.ReadToEndAsync(cancellationToken));

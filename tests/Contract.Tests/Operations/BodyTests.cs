@@ -91,7 +91,7 @@ public sealed partial class BodyTests
         400 when IsNear(NamedPlace().Match(answer.Detail).Groups["place"].Value, entry.Candidate.Path) => null,
         400 => $"another place is named: {answer.Detail}",
         422 when answer.ErrorCode is 44014 && entry.Candidate.Path.EndsWith("name", StringComparison.Ordinal) => null,
-        _ when Served.IsTakenAsAbsent(entry.Candidate) => null,
+        _ when Served.IsTakenAsAbsent(entry.Candidate) || Served.IsAnotherSpelling(entry.Candidate) => null,
         _ => $"not refused: {answer}",
     };
 

@@ -100,7 +100,8 @@ public sealed class ParameterTests
         parameter.Place is not "header" || (text.Trim() == text && text.All(char.IsAscii));
 
     // What fits the schema of an id need not be the id of something.
-    private static bool IsIdentity(OperationParameter parameter) => parameter.Name is "stream_id" or "task_id" or "account_id" or "analytic_index";
+    private static bool IsIdentity(OperationParameter parameter) =>
+        parameter.Name is "stream_id" or "task_id" or "account_id" or "analytic_index";
 
     private static JsonObject? Body(Operation operation) => operation.Id switch
     {

@@ -31,6 +31,10 @@ internal static class Served
     /// <summary>Whether more than the schema decides about a place.</summary>
     public static bool IsLimitedByWords(string place) => LimitedByWords.Any(limit => Regex.IsMatch(place, limit.Place));
 
+    /// <summary>Some clients spell a flag as JSON does; the notes beside the contract want it taken.</summary>
+    public static bool IsAnotherSpelling(Candidate candidate) =>
+        candidate is { Path: "deferred_task.enable", Change: "= true" or "= false" };
+
     /// <summary>Many clients send null for what they do not want. The server may take it for a member that is not there.</summary>
     public static bool IsTakenAsAbsent(Candidate candidate) => candidate.Change == "= null";
 }

@@ -99,7 +99,8 @@ internal sealed class ParallelAnalyserTests
     {
         var detector = new FakeDetector(Crowd) { Fault = new InvalidOperationException("broken") };
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AnalyseAsync(new CutSource(Frames, 20), detector, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => AnalyseAsync(new CutSource(Frames, 20), detector, CancellationToken.None));
     }
 
     // Crowds that begin and end in the middle of segments, and at their seams.

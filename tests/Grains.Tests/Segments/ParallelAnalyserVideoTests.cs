@@ -58,7 +58,8 @@ internal sealed class ParallelAnalyserVideoTests
 
         Assert.That(opened, Is.GreaterThanOrEqualTo(segments));
         Assert.That(Essence(parallel!), Is.EqualTo(Essence(whole)));
-        Assert.That(parallel!.Analytics.SelectMany(one => one.Events!).Count(one => one.Overview?.Image is { Length: > 100 }), Is.GreaterThan(3));
+        var events = parallel!.Analytics.SelectMany(one => one.Events!);
+        Assert.That(events.Count(one => one.Overview?.Image is { Length: > 100 }), Is.GreaterThan(3));
     }
 
     private static VideoSettings VideoOf(string name) => new(

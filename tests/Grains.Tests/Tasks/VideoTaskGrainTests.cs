@@ -32,7 +32,9 @@ internal sealed class VideoTaskGrainTests
         var result = await cluster.Grains.VideoTaskCatalog().GetResultAsync(taskId, accountId: null, CancellationToken.None);
         var waited = await cluster.Grains.VideoSdk().AnalyseAsync(Settings.Video, Settings.Analytics, CancellationToken.None);
         Assert.That(cluster.Tasks.Peek(taskId)!.Progress, Is.EqualTo(1));
-        Assert.That(result.Analytics[0].Events!.Select(one => one.Segment), Is.EqualTo(waited.Analytics[0].Events!.Select(one => one.Segment)));
+        Assert.That(
+            result.Analytics[0].Events!.Select(one => one.Segment),
+            Is.EqualTo(waited.Analytics[0].Events!.Select(one => one.Segment)));
         Assert.That(result.Analytics[0].Events, Has.Count.EqualTo(1));
         Assert.That(result.Video with { ProcessedParts = [] }, Is.EqualTo(waited.Video with { ProcessedParts = [] }));
     }
