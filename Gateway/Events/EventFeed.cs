@@ -15,6 +15,7 @@ internal sealed partial class EventFeed : IAsyncDisposable
     private const int PageSize = 256;
 
     private static readonly TimeSpan CatalogInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ChangeInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Guid _streamId;
     private readonly IGrainFactory _grains;
@@ -109,7 +110,7 @@ internal sealed partial class EventFeed : IAsyncDisposable
 
             try
             {
-                var pause = await AskCatalogAsync(round) ? await ReadGrainAsync(round) : CatalogInterval;
+                var pause = await AskCatalogAsync(round) ?? await ReadGrainAsync(round);
                 await Task.Delay(pause, _time, round);
             }
             catch (OperationCanceledException) when (round.IsCancellationRequested)
@@ -146,9 +147,11 @@ internal sealed partial class EventFeed : IAsyncDisposable
         }
     }
 
-    /// <returns>Whether the stream is in progress.</returns>
-    private async Task<bool> AskCatalogAsync(CancellationToken cancellationToken)
+    /// <returns>Null if the stream is in progress, else how long to wait before the catalogue is asked again.</returns>
+    private async Task<TimeSpan?> AskCatalogAsync(CancellationToken cancellationToken)
     {
+        var before = _status;
+
         try
         {
             var stream = await _grains.StreamCatalog().GetAsync(_streamId, accountId: null, cancellationToken);
@@ -171,11 +174,12 @@ internal sealed partial class EventFeed : IAsyncDisposable
 
         if (_status == StreamStatus.InProgress)
         {
-            return true;
+            return null;
         }
 
+        // A stream that moves passes through several statuses within a moment, and is in progress again.
         FindPast(EventCursor.Start);
-        return false;
+        return _status == before ? CatalogInterval : ChangeInterval;
     }
 
     /// <returns>How long to wait before the catalogue is asked what became of the stream.</returns>

@@ -68,6 +68,7 @@ internal sealed class FeedMessage
             Dropped = dropped > 0 ? dropped : null,
             DecodeTime = withTiming ? Item?.DecodeTime : null,
             InferenceMs = withTiming ? Item?.InferenceTime?.TotalMilliseconds : null,
+            PublishTime = withTiming ? Item?.Time : null,
         };
 
         return JsonSerializer.SerializeToUtf8Bytes(message, GatewayJson.For<SocketMessage>());

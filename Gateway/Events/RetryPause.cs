@@ -1,17 +1,22 @@
 namespace LunaVideoAgent.Gateway.Events;
 
-/// <summary>How long to wait before the next of several tries in a row.</summary>
+/// <summary>
+/// How long to wait before the next of several tries in a row. A stream whose silo died is back after about a second, so that second is
+/// looked at closely; whoever does not come back then is asked seldom.
+/// </summary>
 internal static class RetryPause
 {
-    private const int MaxDoublings = 5;
+    private const int CloseTries = 10;
 
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Close = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    /// <summary>100 ms after the first failure, twice as long after each further one, 2 s at most.</summary>
-    public static TimeSpan After(int failures)
+    /// <summary>100 ms after the first failure, 200 after the second, 300 after up to ten, then 2 s.</summary>
+    public static TimeSpan After(int failures) => failures switch
     {
-        var pause = First * (1 << Math.Clamp(failures - 1, 0, MaxDoublings));
-        return pause < Longest ? pause : Longest;
-    }
+        <= 1 => First,
+        <= CloseTries => First * failures < Close ? First * failures : Close,
+        _ => Longest,
+    };
 }

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using LunaVideoAgent.Benchmarks.Agent;
 using LunaVideoAgent.Benchmarks.Api;
+using LunaVideoAgent.Benchmarks.Gateways;
 using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
 using LunaVideoAgent.Benchmarks.Tasks;
@@ -13,6 +14,7 @@ return args switch
     ["api"] => await ApiLoad.RunAsync(),
     ["bare-api", var url] => await BareApi.RunAsync(url),
     ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
+    ["fan-out", .. var rest] => await FanOut.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["tracking", .. var rest] => AccuracyTable.Run(rest),
