@@ -77,7 +77,7 @@ internal static class ClusterMode
     {
         var options = Read(builder.Configuration);
 
-        if (IPAddress.TryParse(options.AdvertisedAddress, out var advertised))
+        if (options.Advertised is { } advertised)
         {
             var host = IPAddress.IsLoopback(advertised) ? "127.0.0.1" : "*";
             builder.Configuration["Urls"] = string.Create(null, $"http://{host}:{options.HealthPort}");

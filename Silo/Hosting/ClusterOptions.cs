@@ -20,7 +20,10 @@ public sealed class ClusterOptions : IValidatableObject
     [Required(AllowEmptyStrings = false)]
     public string ServiceId { get; set; } = "luna-video-agent";
 
-    /// <summary>The IP address at which other silos and gateways reach this one; a loopback address keeps it on this machine.</summary>
+    /// <summary>
+    /// The IP address at which other silos and gateways reach this one; a loopback address keeps it on this machine, <c>auto</c> takes the
+    /// machine's own.
+    /// </summary>
     [Required(AllowEmptyStrings = false)]
     public string AdvertisedAddress { get; set; } = "127.0.0.1";
 
@@ -36,12 +39,16 @@ public sealed class ClusterOptions : IValidatableObject
     [Range(1, 65535)]
     public int HealthPort { get; set; } = 9090;
 
+    /// <summary>The advertised address; null where the setting gives none.</summary>
+    internal IPAddress? Advertised =>
+        AdvertisedAddress == OwnAddress.Keyword ? OwnAddress.Find() : IPAddress.TryParse(AdvertisedAddress, out var given) ? given : null;
+
     /// <summary>The advertised address; loopback listens on loopback only, any other on all addresses.</summary>
     internal (IPAddress Advertised, IPAddress Listening) Addresses
     {
         get
         {
-            var advertised = IPAddress.Parse(AdvertisedAddress);
+            var advertised = Advertised ?? throw new FormatException($"'{AdvertisedAddress}' is no IP address.");
             return (advertised, IPAddress.IsLoopback(advertised) ? advertised : IPAddress.Any);
         }
     }
@@ -49,10 +56,10 @@ public sealed class ClusterOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!IPAddress.TryParse(AdvertisedAddress, out _))
+        if (Advertised is null)
         {
             yield return new ValidationResult(
-                $"{SectionName}:{nameof(AdvertisedAddress)} must be an IP address; '{AdvertisedAddress}' is none.",
+                $"{SectionName}:{nameof(AdvertisedAddress)} must be an IP address or {OwnAddress.Keyword}; '{AdvertisedAddress}' gives none.",
                 [nameof(AdvertisedAddress)]);
         }
 

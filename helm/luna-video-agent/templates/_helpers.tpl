@@ -1,0 +1,85 @@
+{{- define "luna.name" -}}
+{{- ternary .Release.Name (printf "%s-%s" .Release.Name .Chart.Name) (contains .Chart.Name .Release.Name) | trunc 40 | trimSuffix "-" }}
+{{- end }}
+
+{{- define "luna.labels" -}}
+{{ include "luna.selector" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{- define "luna.selector" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- define "luna.image" -}}
+{{- $image := index .Values.image .kind -}}
+{{- with .Values.image.registry }}{{ . }}/{{ end }}{{ $image.repository }}:{{ $image.tag | default .Chart.AppVersion }}
+{{- end }}
+
+{{- define "luna.databaseSecret" -}}
+{{- .Values.database.existingSecret | default (printf "%s-database" (include "luna.name" .)) }}
+{{- end }}
+
+{{- define "luna.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile: {type: RuntimeDefault}
+{{- end }}
+
+{{- define "luna.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: {drop: [ALL]}
+{{- end }}
+
+{{- /* The settings that both programs need; what a user sets comes last and wins. */}}
+{{- define "luna.env" -}}
+- name: Cluster__ConnectionString
+  valueFrom:
+    secretKeyRef: {name: {{ include "luna.databaseSecret" . }}, key: {{ .Values.database.secretKey }}}
+- {name: Cluster__ClusterId, value: {{ .Values.cluster.id | quote }}}
+- {name: Cluster__ServiceId, value: {{ .Values.cluster.serviceId | quote }}}
+{{- range $name, $value := .Values.settings }}
+- {name: {{ $name | replace ":" "__" | quote }}, value: {{ $value | quote }}}
+{{- end }}
+{{- end }}
+
+{{- define "luna.migrate" -}}
+name: migrate
+image: {{ include "luna.image" (merge (dict "kind" "silo") .) }}
+imagePullPolicy: {{ .Values.image.pullPolicy }}
+args: [migrate]
+env:
+  {{- include "luna.env" . | nindent 2 }}
+securityContext:
+  {{- include "luna.containerSecurity" . | nindent 2 }}
+resources:
+  requests: {cpu: 100m, memory: 128Mi}
+  limits: {memory: 512Mi}
+volumeMounts:
+  - {name: temporary, mountPath: /tmp}
+{{- end }}
+
+{{- /* Fails on what no cluster can be made of. */}}
+{{- define "luna.validate" -}}
+{{- if and .Values.database.bundled.enabled .Values.database.existingSecret }}
+{{- fail "database.existingSecret and database.bundled.enabled exclude each other: it is one database or the other." }}
+{{- end }}
+{{- if not (or .Values.database.bundled.enabled .Values.database.existingSecret) }}
+{{- fail "database.existingSecret is empty: name a secret with a connection string, or set database.bundled.enabled for a trial." }}
+{{- end }}
+{{- if not .Values.silos.pools }}
+{{- fail "silos.pools is empty: without a silo no stream runs." }}
+{{- end }}
+{{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
+{{- fail "ingress.host is empty although ingress.enabled is set." }}
+{{- end }}
+{{- end }}
