@@ -14,7 +14,7 @@ internal static class Libav
 
     private static readonly Lazy<LibavLayout> Loaded = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
-    private static readonly Lazy<bool> Checked = new(LibavClip.Check, LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<bool> Checked = new(Check, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Where fields lie in the loaded libraries; loads them if need be.</summary>
     /// <exception cref="MediaException">There is none, or none that this program knows.</exception>
@@ -23,6 +23,9 @@ internal static class Libav
     /// <summary>Loads and checks the libraries, once; to be called before the first P/Invoke of this folder.</summary>
     /// <exception cref="MediaException">There is none, or none that this program knows.</exception>
     public static void EnsureLoaded() => _ = Checked.Value;
+
+    // Loaded first: before that the P/Invokes of the clip would find the libraries only where the packages for developers are installed.
+    private static bool Check() => Layout is not null && LibavClip.Check();
 
     private static LibavLayout Load()
     {
