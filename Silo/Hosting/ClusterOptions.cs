@@ -59,7 +59,7 @@ public sealed class ClusterOptions : IValidatableObject
         if (Advertised is null)
         {
             yield return new ValidationResult(
-                $"{SectionName}:{nameof(AdvertisedAddress)} must be an IP address or {OwnAddress.Keyword}; '{AdvertisedAddress}' gives none.",
+                $"{SectionName}:{nameof(AdvertisedAddress)} must be an IP address or {OwnAddress.Keyword}, not '{AdvertisedAddress}'.",
                 [nameof(AdvertisedAddress)]);
         }
 
