@@ -4,6 +4,9 @@ using LunaVideoAgent.Grains.Abstractions.Settings;
 
 var builder = GatewayHost.CreateBuilder(args);
 builder.Configuration.AddInMemoryCollection(ServiceSettings.Translate(builder.Configuration));
+
+// A line says which request it belongs to.
+builder.Logging.AddSimpleConsole(options => options.IncludeScopes = true);
 builder.AddClusterClient();
 builder.Services.AddVideoAgentApi();
 
