@@ -20,7 +20,8 @@ public static class GrainsServices
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
     /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
-    /// <see cref="LeaseOwner"/>, a detector, a source factory and a planner of videos.
+    /// <see cref="LeaseOwner"/>, a detector, a source factory and a planner of videos; a silo of many its
+    /// <see cref="ISlotMap"/> too, before this.
     /// </summary>
     public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
     {
@@ -32,6 +33,8 @@ public static class GrainsServices
         services.AddAnalytics();
         services.AddPipelines();
         services.AddTasks();
+        services.TryAddSingleton<IHandoverStore, NoHandovers>();
+        services.AddSingleton<StreamHandovers>();
         services.AddSingleton<StreamStores>();
         services.TryAddSingleton<IEventObserver, NoEventObserver>();
         services.AddSingleton<StreamOutputs>();
@@ -41,6 +44,12 @@ public static class GrainsServices
         services.AddHostedService(provider => provider.GetRequiredService<ImageWriter>());
         return services;
     }
+
+    /// <summary>Lets this silo move streams to others: when it stops, and when it is fuller than they are. Added last.</summary>
+    public static IServiceCollection AddStreamMoves(this IServiceCollection services) => services
+        .AddSingleton<StreamMover>()
+        .AddHostedService<StreamBalance>()
+        .AddHostedService<StreamDrain>();
 
     private static void AddOwnership(this IServiceCollection services)
     {
@@ -52,9 +61,14 @@ public static class GrainsServices
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
+        services.TryAddSingleton<ISlotMap, LoneSlotMap>();
+        services.AddPlacementDirector<SlotPlacement, SlotPlacementDirector>();
+        services.AddSingleton<ClusterView>();
+        services.AddSingleton<IWorkSource, StreamWorkSource>();
         services.AddSingleton(provider => new ReconcilerContext(
             provider.GetRequiredService<LeaseOwner>(),
-            provider.GetRequiredService<SlotGate>(),
+            provider.GetRequiredService<ISlotMap>(),
+            provider.GetRequiredService<ClusterView>(),
             provider.GetRequiredService<ReconcilerSignal>(),
             StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
     }

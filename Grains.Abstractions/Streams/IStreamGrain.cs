@@ -25,4 +25,8 @@ public interface IStreamGrain : IGrainWithGuidKey
     /// <summary>Live figures of the loop.</summary>
     [Alias("GetStatistics"), AlwaysInterleave]
     ValueTask<StreamStatistics> GetStatisticsAsync();
+
+    /// <summary>It leaves its silo with all it knows; the next call of it goes on elsewhere.</summary>
+    [Alias("HandOver"), AlwaysInterleave]
+    ValueTask HandOverAsync();
 }

@@ -35,4 +35,7 @@ public sealed record StreamSettings
 
     /// <summary>Who is told of status changes.</summary>
     [Id(9)] public NotificationPolicy? NotificationPolicy { get; init; }
+
+    /// <summary>Groups it belongs to, null: none; silos that are reserved for groups run only streams of one of theirs.</summary>
+    [Id(10)] public IReadOnlyList<string>? Groups { get; init; }
 }

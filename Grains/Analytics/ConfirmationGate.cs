@@ -26,6 +26,13 @@ internal sealed class ConfirmationGate
     /// <summary>Where the condition stands.</summary>
     public GateState State { get; private set; }
 
+    /// <summary>All that it keeps: what another gate of the same settings needs to go on.</summary>
+    public (GateState State, double BeganSeconds, int Hits, int Misses) Position
+    {
+        get => (State, _beganSeconds, _hits, _misses);
+        set => (State, _beganSeconds, _hits, _misses) = value;
+    }
+
     /// <summary>Moves on by one frame: whether the condition holds in it, and when it was.</summary>
     public GateTransition Move(bool holds, double seconds) => holds ? Hit(seconds) : Miss();
 

@@ -62,6 +62,30 @@ internal sealed class CrowdDraft(CrowdCondition condition, ImageRetainPolicy? pi
         PeopleCount = _largest,
     };
 
+    /// <summary>All that it holds; null if there is no frame yet.</summary>
+    public CrowdDraftMemory? Remember() => _segment is null
+        ? null
+        : new CrowdDraftMemory
+        {
+            Event = ToEvent(EventStatus.InProgress),
+            Aside = _frames.Aside,
+            DroppedAside = _frames.DroppedAside,
+            Peak = _peak,
+        };
+
+    /// <summary>A draft that goes on where another one stood.</summary>
+    public static CrowdDraft From(CrowdDraftMemory memory, CrowdCondition condition, ImageRetainPolicy? pictures, int frameLimit)
+    {
+        var known = memory.Event;
+        var draft = new CrowdDraft(condition, pictures, frameLimit);
+        draft._frames.Recall(known.Frames, known.FramesDropped, memory.Aside, memory.DroppedAside);
+        draft._segment = known.Segment;
+        (draft._createTime, draft._endTime, draft._overview) = (known.CreateTime, known.EndTime, known.Overview);
+        (draft._largest, draft._peak) = (known.PeopleCount ?? 0, memory.Peak);
+        (draft._eventId, draft._trackId) = (known.EventId, known.TrackId);
+        return draft;
+    }
+
     private static FrameEstimation WithoutBoxes(in CrowdFrame frame) => frame.Estimation with { Detections = null };
 
     private static EventOverview Portray(in CrowdFrame frame, ImageRetainPolicy pictures)

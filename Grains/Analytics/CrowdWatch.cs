@@ -41,6 +41,30 @@ internal sealed class CrowdWatch(
     /// <summary>No frame follows; the event if one was open and its end is sent.</summary>
     public AnalyticEvent? Finish() => _gate.Finish() is GateTransition.Closed ? Close() : Forget();
 
+    /// <summary>Where it stands.</summary>
+    public CrowdWatchMemory Remember()
+    {
+        var (state, began, hits, misses) = _gate.Position;
+
+        return new CrowdWatchMemory
+        {
+            State = state,
+            BeganSeconds = began,
+            Hits = hits,
+            Misses = misses,
+            DueSeconds = _dueSeconds,
+            Draft = _draft?.Remember(),
+        };
+    }
+
+    /// <summary>Stands where another one stood.</summary>
+    public void Recall(CrowdWatchMemory memory)
+    {
+        _gate.Position = (memory.State, memory.BeganSeconds, memory.Hits, memory.Misses);
+        _dueSeconds = memory.DueSeconds;
+        _draft = memory.Draft is { } draft ? CrowdDraft.From(draft, condition, pictures, context.FrameLimit) : null;
+    }
+
     private void Draw(in CrowdFrame frame, bool holds)
     {
         if (holds)

@@ -33,6 +33,28 @@ internal sealed class EventFrames(int limit)
     /// <summary>Frames of the event, oldest first.</summary>
     public FrameEstimation[] ToArray() => _kept.ToArray();
 
+    /// <summary>Frames that wait, oldest first.</summary>
+    public IReadOnlyList<FrameEstimation> Aside => _aside.ToArray();
+
+    /// <summary>Waiting frames that are no longer held.</summary>
+    public long DroppedAside => _droppedAside;
+
+    /// <summary>Holds what another one held.</summary>
+    public void Recall(IReadOnlyList<FrameEstimation> kept, long dropped, IReadOnlyList<FrameEstimation> aside, long droppedAside)
+    {
+        foreach (var frame in kept)
+        {
+            _kept.Enqueue(frame);
+        }
+
+        foreach (var frame in aside)
+        {
+            _aside.Enqueue(frame);
+        }
+
+        (Dropped, _droppedAside) = (dropped, droppedAside);
+    }
+
     private int Push(Queue<FrameEstimation> queue, FrameEstimation frame)
     {
         queue.Enqueue(frame);

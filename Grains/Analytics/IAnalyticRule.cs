@@ -13,4 +13,12 @@ public interface IAnalyticRule
 
     /// <summary>The source ended: what is still open closes at the newest frame.</summary>
     IReadOnlyList<AnalyticEvent> Finish();
+
+    /// <summary>What it knows of the frames so far; null if it keeps nothing.</summary>
+    RuleMemory? Remember() => null;
+
+    /// <summary>Goes on with what another rule of the same settings remembered; what it does not know it passes over.</summary>
+    void Recall(RuleMemory memory)
+    {
+    }
 }

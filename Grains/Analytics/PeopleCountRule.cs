@@ -67,6 +67,29 @@ internal sealed class PeopleCountRule : IAnalyticRule
         return closed;
     }
 
+    /// <inheritdoc/>
+    public RuleMemory Remember() => new PeopleCountMemory
+    {
+        NewestSeconds = _newestSeconds,
+        Watches = [.. _watches.Select(watch => watch.Remember())],
+    };
+
+    /// <inheritdoc/>
+    public void Recall(RuleMemory memory)
+    {
+        if (memory is not PeopleCountMemory known || known.Watches.Count != _watches.Length)
+        {
+            return;
+        }
+
+        _newestSeconds = known.NewestSeconds;
+
+        for (var i = 0; i < _watches.Length; i++)
+        {
+            _watches[i].Recall(known.Watches[i]);
+        }
+    }
+
     private DetectedObject[] Count(in FrameObservation frame)
     {
         _counted.Clear();

@@ -10,7 +10,7 @@ public sealed class OwnershipOptions
 
     /// <summary>How long a lease holds without renewal: what a database outage may last before streams stop.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
-    public TimeSpan LeaseTimeToLive { get; set; } = TimeSpan.FromSeconds(15);
+    public TimeSpan LeaseTimeToLive { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How often leases are renewed.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
@@ -20,7 +20,14 @@ public sealed class OwnershipOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often the fullest silo of a cluster may move a stream to an emptier one.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan BalanceInterval { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Streams that one silo runs at once (<c>max_direct_streams</c>).</summary>
     [Range(0, 10_000)]
     public int Slots { get; set; } = 32;
+
+    /// <summary>Groups that this silo is reserved for: it runs only streams of one of them; none: it runs all.</summary>
+    public IList<string> Groups { get; } = [];
 }

@@ -6,10 +6,10 @@ internal sealed partial class Reconciler
 {
     private static partial class Log
     {
-        [LoggerMessage(1060, LogLevel.Warning, "Streams could not be reconciled; the next pass tries again.")]
+        [LoggerMessage(1060, LogLevel.Warning, "Work could not be reconciled; the next pass tries again.")]
         public static partial void PassFailed(ILogger logger, Exception exception);
 
-        [LoggerMessage(1061, LogLevel.Information, "Stream {StreamId} did not start: {Reason}.")]
-        public static partial void NotStarted(ILogger logger, Guid streamId, string reason);
+        [LoggerMessage(1061, LogLevel.Information, "{WorkId} did not start: {Reason}.")]
+        public static partial void NotStarted(ILogger logger, Guid workId, string reason);
     }
 }

@@ -1,6 +1,4 @@
-using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
-using LunaVideoAgent.Grains.Streams;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,35 +6,23 @@ using Microsoft.Extensions.Options;
 namespace LunaVideoAgent.Grains.Ownership;
 
 /// <summary>
-/// Starts what should run and does not: once a second, and at once when woken. It only touches grains; whether one starts is decided
-/// by slot and lease. There is no leader: every silo does it.
+/// Starts what should run and does not: once a second, and at once when woken or when the cluster changes. It only touches grains;
+/// where one starts is decided by placement, whether by slot and lease. There is no leader: every silo does its share.
 /// </summary>
 internal sealed partial class Reconciler(
-    IStreamStore streams,
+    IEnumerable<IWorkSource> sources,
     ReconcilerContext context,
-    IGrainFactory grains,
     IOptions<OwnershipOptions> options,
     TimeProvider time,
     ILogger<Reconciler> logger) : BackgroundService
 {
-    private const int RestartsAtOnce = 64;
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan TouchTimeout = TimeSpan.FromSeconds(20);
+    private readonly HashSet<Guid> _starting = [];
+    private readonly Lock _lock = new();
 
-    /// <summary>One pass: restarts what is due, touches what fits.</summary>
-    internal async Task ReconcileAsync(CancellationToken cancellationToken)
-    {
-        await RestartAsync(cancellationToken);
-        var free = context.Slots.Free;
-
-        if (free == 0)
-        {
-            return;
-        }
-
-        var startable = await streams.ListStartableAsync(context.Owner, time.GetUtcNow(), free, cancellationToken);
-        await Task.WhenAll(startable.Select(streamId => TouchAsync(streamId, cancellationToken)));
-    }
+    /// <summary>One pass: makes ready what is due, touches what fits and is this silo's share. Returns when all is touched.</summary>
+    internal async Task ReconcileAsync(CancellationToken cancellationToken) => await Task.WhenAll(await BeginAsync(cancellationToken));
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,11 +33,12 @@ internal sealed partial class Reconciler(
         {
             try
             {
-                await ReconcileAsync(stoppingToken);
+                // What starts slowly, or on a silo that is about to be found dead, does not hold up the rest.
+                await BeginAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // Nothing is lost: the streams table still says what should run.
+                // Nothing is lost: the tables still say what should run.
                 Log.PassFailed(logger, exception);
             }
 
@@ -59,25 +46,49 @@ internal sealed partial class Reconciler(
         }
     }
 
-    private async Task RestartAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var active = context.Cluster.Active;
+        var started = new List<Task>();
 
-        foreach (var stream in await streams.ListRestartableAsync(now, RestartsAtOnce, cancellationToken))
+        foreach (var source in sources)
         {
-            await streams.MoveAsync(StreamLifecycle.Autorestart(stream, now), cancellationToken);
+            await source.PrepareAsync(cancellationToken);
+
+            // All silos ask for the same ones, as many as fit; each touches its share of them.
+            var free = await context.Map.CountFreeAsync(cancellationToken);
+            var startable = free == 0 ? [] : await source.ListStartableAsync(context.Owner, free, cancellationToken);
+            var mine = startable.Where(workId => IsNew(workId, active));
+            started.AddRange(mine.Select(workId => StartAsync(source, workId, cancellationToken)));
+        }
+
+        return started;
+    }
+
+    private bool IsNew(Guid workId, IReadOnlyList<SiloAddress> active)
+    {
+        lock (_lock)
+        {
+            return context.Cluster.IsMine(workId, active) && _starting.Add(workId);
         }
     }
 
-    private async Task TouchAsync(Guid streamId, CancellationToken cancellationToken)
+    private async Task StartAsync(IWorkSource source, Guid workId, CancellationToken cancellationToken)
     {
         try
         {
-            await grains.Stream(streamId).EnsureRunningAsync().AsTask().WaitAsync(TouchTimeout, time, cancellationToken);
+            await source.StartAsync(workId).WaitAsync(StartTimeout, time, cancellationToken);
         }
-        catch (Exception exception) when (exception is AgentException or OrleansException or TimeoutException)
+        catch (Exception exception) when (exception is AgentException or OrleansException or NoSlotException or TimeoutException)
         {
-            Log.NotStarted(logger, streamId, exception.Message);
+            Log.NotStarted(logger, workId, exception.Message);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _starting.Remove(workId);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ internal sealed class SlotGate(IOptions<OwnershipOptions> options)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Slot> _taken = [];
+    private bool _closed;
 
     /// <summary>All slots of this silo.</summary>
     public int Capacity { get; } = options.Value.Slots;
@@ -18,7 +19,7 @@ internal sealed class SlotGate(IOptions<OwnershipOptions> options)
         {
             lock (_lock)
             {
-                return Capacity - _taken.Count;
+                return _closed ? 0 : Capacity - _taken.Count;
             }
         }
     }
@@ -42,12 +43,21 @@ internal sealed class SlotGate(IOptions<OwnershipOptions> options)
     {
         lock (_lock)
         {
-            if (_taken.Count >= Capacity && !_taken.ContainsKey(streamId))
+            if (_closed || (_taken.Count >= Capacity && !_taken.ContainsKey(streamId)))
             {
                 return null;
             }
 
             return _taken[streamId] = new Slot(streamId);
+        }
+    }
+
+    /// <summary>Lets nobody in any more.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _places;
     private readonly CancellationTokenSource _stop = new();
+    private bool _isDisposed;
     private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Readies it; <see cref="Start"/> starts it.</summary>
@@ -45,9 +46,18 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         Completion = AnalyseAsync();
     }
 
+    /// <summary>What it knows after its last frame, once it is disposed; null if there was none, or if it had ended by itself.</summary>
+    public PipelineMemory? Remember() => Completion.IsCompletedSuccessfully ? null : _work.Remember();
+
     /// <summary>Stops reading, lets the frame in work end, frees everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _stop.CancelAsync();
         await Task.WhenAny(Completion);
         await Task.WhenAny(_read.Task);

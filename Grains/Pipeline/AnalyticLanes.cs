@@ -72,6 +72,33 @@ internal sealed class AnalyticLanes(PipelineJob job, PipelineServices services, 
         }
     }
 
+    /// <summary>Trackers and rules go on where those of another job stood; false, and as they were, if that had others.</summary>
+    public bool TryRecall(PipelineMemory memory)
+    {
+        var lanes = Groups.SelectMany(group => group.Lanes).ToList();
+
+        if (memory.Trackers.Count != Groups.Count || memory.Rules.Count != lanes.Count)
+        {
+            return false;
+        }
+
+        foreach (var (group, tracker) in Groups.Zip(memory.Trackers))
+        {
+            group.Recall(tracker);
+        }
+
+        foreach (var (lane, rule) in lanes.Zip(memory.Rules))
+        {
+            if (rule is not null)
+            {
+                lane.Rule.Recall(rule);
+            }
+        }
+
+        _lastDecodeTime = memory.LastTime;
+        return true;
+    }
+
     private static List<DetectionGroup> Group(PipelineJob job, PipelineServices services) =>
     [
         .. job.Analytics

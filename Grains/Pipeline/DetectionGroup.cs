@@ -85,6 +85,16 @@ internal sealed class DetectionGroup(
         return objects;
     }
 
+    /// <summary>What the tracker knows; empty if it has seen nothing.</summary>
+    public byte[] Remember() => _tracker?.Save() ?? [];
+
+    /// <summary>Follows on from what another tracker knew.</summary>
+    public void Recall(byte[] tracker)
+    {
+        var recalled = new ByteTracker(_trackerOptions);
+        _tracker = tracker.Length > 0 && recalled.TryLoad(tracker) ? recalled : null;
+    }
+
     private DetectedObject ToObject(ObjectDetection detection, int trackId)
     {
         var box = detection.Box;

@@ -3,11 +3,28 @@ using LunaVideoAgent.Inference.Media;
 namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>Detection, tracking and rules of one pipeline, frame by frame.</summary>
-internal sealed class FrameAnalyser(PipelineJob job, PipelineServices services, IPipelineSink sink, PipelineCounters counters)
-    : IFrameWork
+internal sealed class FrameAnalyser : IFrameWork
 {
-    private readonly FrameCamera _camera = new(job.Images);
-    private readonly AnalyticLanes _lanes = new(job, services, sink);
+    private readonly PipelineServices _services;
+    private readonly PipelineCounters _counters;
+    private readonly FrameCamera _camera;
+    private readonly AnalyticLanes _lanes;
+    private (long Index, double Offset, DateTimeOffset Time)? _last;
+
+    /// <summary>Makes the rules of a job; with a memory they go on where others stood.</summary>
+    public FrameAnalyser(PipelineJob job, PipelineServices services, IPipelineSink sink, PipelineCounters counters)
+    {
+        _services = services;
+        _counters = counters;
+        _camera = new FrameCamera(job.Images);
+        _lanes = new AnalyticLanes(job, services, sink);
+
+        if (job.Memory is { } memory && _lanes.TryRecall(memory))
+        {
+            _last = (memory.LastIndex, memory.LastOffset, memory.LastTime);
+            _counters.GoOn(memory.Analysed, memory.Dropped, memory.Reconnects);
+        }
+    }
 
     /// <inheritdoc/>
     public PendingFrame Begin(Frame frame, CancellationToken cancellationToken) => _lanes.Begin(frame, cancellationToken);
@@ -18,18 +35,48 @@ internal sealed class FrameAnalyser(PipelineJob job, PipelineServices services, 
         using var frame = pending.Frame;
         var moment = FrameMoment.Of(frame);
 
+        // If it is stopped here no rule has seen the frame; after this all of them do.
+        foreach (var (_, task) in pending.Detections)
+        {
+            await task.ConfigureAwait(false);
+        }
+
         foreach (var (group, task) in pending.Detections)
         {
             var result = await task.ConfigureAwait(false);
-            services.Meter.RecordDetection(result);
+            _services.Meter.RecordDetection(result);
             _lanes.Observe(moment, group, result, _camera.At(frame));
         }
 
-        var age = services.Time.GetUtcNow() - frame.DecodeTime;
-        counters.CountAnalysed(frame.DecodeTime, age);
-        services.Meter.RecordAnalysed(age);
+        _last = (frame.Position.Index, frame.TimeOffset, frame.DecodeTime);
+        var age = _services.Time.GetUtcNow() - frame.DecodeTime;
+        _counters.CountAnalysed(frame.DecodeTime, age);
+        _services.Meter.RecordAnalysed(age);
     }
 
     /// <inheritdoc/>
     public void Finish() => _lanes.Finish(_camera);
+
+    /// <inheritdoc/>
+    public PipelineMemory? Remember()
+    {
+        if (_last is not var (index, offset, time))
+        {
+            return null;
+        }
+
+        _camera.KeepAll();
+
+        return new PipelineMemory
+        {
+            LastIndex = index,
+            LastOffset = offset,
+            LastTime = time,
+            Trackers = [.. _lanes.Groups.Select(group => group.Remember())],
+            Rules = [.. _lanes.Groups.SelectMany(group => group.Lanes).Select(lane => lane.Rule.Remember())],
+            Analysed = _counters.Analysed,
+            Dropped = _counters.Dropped,
+            Reconnects = _counters.Reconnects,
+        };
+    }
 }

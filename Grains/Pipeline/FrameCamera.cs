@@ -56,4 +56,15 @@ internal sealed class FrameCamera(IImageKeeper keeper) : ICameraRoll
             }
         }
     }
+
+    /// <summary>Keeps all pictures that wait: their events are sent by somebody else.</summary>
+    public void KeepAll()
+    {
+        foreach (var (imageId, image, policy) in _taken.Values)
+        {
+            keeper.Keep(imageId, image, policy);
+        }
+
+        _taken.Clear();
+    }
 }

@@ -13,4 +13,7 @@ internal interface IFrameWork
 
     /// <summary>The source ended.</summary>
     void Finish();
+
+    /// <summary>What is known after the last frame, for others to go on with; null if there is nothing.</summary>
+    PipelineMemory? Remember() => null;
 }

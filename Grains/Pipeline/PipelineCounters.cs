@@ -68,6 +68,9 @@ internal sealed class PipelineCounters
         (_earlierFrames, _earlierDecoded, _earlierCorrupt, _earlierErrors, _earlierLate) = total;
     }
 
+    /// <summary>Counts on from what an earlier pipeline of the stream counted.</summary>
+    public void GoOn(long analysed, long dropped, int reconnects) => (_analysed, _dropped, _reconnects) = (analysed, dropped, reconnects);
+
     /// <summary>One frame was dropped.</summary>
     public void CountDropped() => Interlocked.Increment(ref _dropped);
 

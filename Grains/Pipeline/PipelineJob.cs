@@ -32,6 +32,9 @@ internal sealed record PipelineJob
     /// <summary>Whether it may go on; asked before each frame.</summary>
     public Func<bool> MayContinue { get; init; } = () => true;
 
+    /// <summary>What another pipeline on this source knew; null begins anew.</summary>
+    public PipelineMemory? Memory { get; init; }
+
     /// <summary>Whether the source is live.</summary>
     public bool IsLive => Data.Type is StreamSourceType.Stream;
 }

@@ -6,9 +6,11 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// <summary>Opens a source, reads what is wanted, and opens it again when it is lost. Runs on the reader thread and blocks it.</summary>
 internal sealed class SourceReader(PipelineJob job, PipelineServices services, IPipelineSink sink, PipelineCounters counters)
 {
+    private const double LeastGapSeconds = 0.001;
+
     private readonly ReconnectPolicy _reconnects = new(job.Data);
-    private readonly FrameRateSampler _sampler = new([.. job.Analytics.Select(analytic => analytic.Parameters.Rate)]);
-    private double _lastOffset = job.Data.StartTimeSeconds;
+    private readonly IFrameSampler _sampler = NewSampler(job);
+    private double _lastOffset = FirstOffset(job, services.Time);
     private long _lastTimestamp;
     private long _late;
 
@@ -78,6 +80,24 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
         return job.IsLive
             ? throw new MediaException(MediaErrorKind.EndOfStream, "end of stream")
             : PipelineOutcome.Ended;
+    }
+
+    // A file is read again from its beginning, and what was analysed before is passed over.
+    private static IFrameSampler NewSampler(PipelineJob job)
+    {
+        var sampler = new FrameRateSampler([.. job.Analytics.Select(analytic => analytic.Parameters.Rate)]);
+        return job.Memory is { } memory && !job.IsLive ? new ResumingSampler(sampler, memory.LastIndex) : sampler;
+    }
+
+    // The time of a camera goes on as after a reconnect, even if the clocks of two machines differ.
+    private static double FirstOffset(PipelineJob job, TimeProvider time)
+    {
+        if (job.Memory is not { } memory || !job.IsLive)
+        {
+            return job.Data.StartTimeSeconds;
+        }
+
+        return memory.LastOffset + Math.Max(LeastGapSeconds, (time.GetUtcNow() - memory.LastTime).TotalSeconds);
     }
 
     // After a reconnect time goes on where it was, plus the gap: it never runs backwards for tracker and events.

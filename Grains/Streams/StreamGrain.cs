@@ -1,11 +1,12 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-[KeepAlive, Immovable]
+[SlotPlacement, KeepAlive, Immovable]
 internal sealed partial class StreamGrain(
     StreamRuntimeFactory runtimes,
     IStreamStore streams,
@@ -13,6 +14,7 @@ internal sealed partial class StreamGrain(
 {
     private readonly CancellationTokenSource _stopping = new();
     private StreamRuntime _runtime = null!;
+    private bool _handsOver;
 
     // Activation means running: slot, lease and pipeline, or no activation at all.
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -43,6 +45,13 @@ internal sealed partial class StreamGrain(
 
     public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(_runtime.Statistics);
 
+    public async ValueTask HandOverAsync()
+    {
+        _handsOver = true;
+        await _runtime.QuietAsync();
+        DeactivateOnIdle();
+    }
+
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
@@ -50,7 +59,8 @@ internal sealed partial class StreamGrain(
         if (_runtime is not null)
         {
             Log.Leaving(logger, this.GetPrimaryKey(), reason.ReasonCode);
-            await runtimes.StopAsync(_runtime);
+            var handsOver = _handsOver || reason.ReasonCode is DeactivationReasonCode.ShuttingDown;
+            await (handsOver ? runtimes.HandOverAsync(_runtime) : runtimes.StopAsync(_runtime));
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class StreamRuntime(
     // Listeners between two polls must still find the last items and the closed mark.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
+    // Who hands over has not that long; a listener that follows is back within some milliseconds.
+    private static readonly TimeSpan ShortLinger = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The stream as it was taken.</summary>
     public StreamSnapshot Stream => stream;
 
@@ -95,6 +98,17 @@ internal sealed class StreamRuntime(
         events.AppendStatus(status, error: null, time.GetUtcNow());
         events.Close();
     }
+
+    /// <summary>Stops the loop so that the last items are read before somebody else goes on.</summary>
+    public async Task QuietAsync()
+    {
+        await pipeline.DisposeAsync();
+        events.Close();
+        await Task.Delay(ShortLinger, time);
+    }
+
+    /// <summary>What another owner needs to go on; null if there is nothing. Only once it is stopped.</summary>
+    public PipelineMemory? Remember() => pipeline.Remember();
 
     /// <summary>Stops the loop and frees what it holds but lease and slot.</summary>
     public async Task StopAsync()

@@ -26,7 +26,8 @@ internal sealed class StreamRuntimeFactory(
             lease = await leases.TryTakeAsync(streamId, cancellationToken)
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
             var stream = await TakeAsync(lease, cancellationToken);
-            return Start(stream, lease, slot);
+            var memory = await stores.Handovers.TakeAsync(stream, lease.Lease, cancellationToken);
+            return Start(stream, lease, slot, memory);
         }
         catch
         {
@@ -39,6 +40,19 @@ internal sealed class StreamRuntimeFactory(
     public async Task StopAsync(StreamRuntime runtime)
     {
         await runtime.StopAsync();
+        await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
+    }
+
+    /// <summary>Stops a stream and leaves what it knows to whoever takes it next.</summary>
+    public async Task HandOverAsync(StreamRuntime runtime)
+    {
+        await runtime.StopAsync();
+
+        if (runtime.Remember() is { } memory)
+        {
+            await stores.Handovers.SaveAsync(runtime.Stream, runtime.Holding.Lease.Lease, memory);
+        }
+
         await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
     }
 
@@ -58,7 +72,7 @@ internal sealed class StreamRuntimeFactory(
             : throw new NoSlotException("it was moved by somebody else");
     }
 
-    private StreamRuntime Start(StreamSnapshot stream, HeldLease lease, Slot slot)
+    private StreamRuntime Start(StreamSnapshot stream, HeldLease lease, Slot slot, PipelineMemory? memory)
     {
         var time = pipelines.Time;
         var events = new EventLog(lease.Lease.Epoch, time);
@@ -70,6 +84,7 @@ internal sealed class StreamRuntimeFactory(
             Analytics = stream.Settings.Analytics,
             Images = outputs.Images.ForStream(stream.StreamId),
             MayContinue = () => lease.IsValid,
+            Memory = memory,
         };
         var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, stream, outputs.Observer);
         var pipeline = new AnalysisPipeline(job, pipelines, sink);
@@ -79,12 +94,17 @@ internal sealed class StreamRuntimeFactory(
 
     private async Task FreeAsync(Slot slot, HeldLease? lease)
     {
-        if (lease is not null)
+        try
         {
-            await leases.ReleaseAsync(lease, CancellationToken.None);
-            lease.Dispose();
+            if (lease is not null)
+            {
+                await leases.ReleaseAsync(lease, CancellationToken.None);
+                lease.Dispose();
+            }
         }
-
-        slots.Leave(slot);
+        finally
+        {
+            slots.Leave(slot);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace LunaVideoAgent.Inference.Tracking;
 /// observation-centric momentum, re-update and recovery (OC-SORT, Cao et al. 2023). Causal and deterministic: the order of the detections
 /// of a frame does not matter. Allocates nothing once its memory has grown to the busiest frame.
 /// </summary>
-public sealed class ByteTracker : IObjectTracker
+public sealed partial class ByteTracker : IObjectTracker
 {
     // After a jerk the first look brings most objects into reach, the second one measures them.
     private const int CameraLooks = 2;

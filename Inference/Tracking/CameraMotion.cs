@@ -51,6 +51,12 @@ internal sealed class CameraMotion
         return (x, y);
     }
 
+    /// <summary>Writes how the camera turns.</summary>
+    public void Save(BinaryWriter writer) => writer.Put((_velocityX, _velocityY));
+
+    /// <summary>Takes what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader) => (_velocityX, _velocityY) = reader.Take<(float X, float Y)>();
+
     // Each track names its best candidate, each candidate keeps the best of those who named it.
     private void Collect(List<Tracklet> tracks, ReadOnlySpan<Candidate> candidates)
     {

@@ -60,5 +60,27 @@ internal sealed class ObservationHistory(double windowSeconds)
         }
     }
 
+    /// <summary>Writes all places.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Put(_count);
+
+        foreach (ref readonly var place in _places.AsSpan())
+        {
+            writer.Put(place);
+        }
+    }
+
+    /// <summary>Takes the places that <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _count = reader.Take<int>();
+
+        foreach (ref var place in _places.AsSpan())
+        {
+            place = reader.Take<Place>();
+        }
+    }
+
     private readonly record struct Place(double Seconds, float X, float Y);
 }

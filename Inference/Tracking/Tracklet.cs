@@ -119,6 +119,31 @@ internal sealed class Tracklet(ByteTrackerOptions options)
         return momentum.Weight > 0;
     }
 
+    /// <summary>Writes all that is known of the object.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Put(_filter);
+        writer.Put(_filterWhenSeen);
+        _history.Save(writer);
+        writer.Put(new Facts(
+            Id, ClassIndex, Score, FirstSeconds, LastSeconds, IsConfirmed, LastBox, Box, MissedFrames, _scoreSum, _hits));
+        writer.PutMaybe(DuplicateSince);
+    }
+
+    /// <summary>Takes what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _filter = reader.Take<KalmanFilter>();
+        _filterWhenSeen = reader.Take<KalmanFilter>();
+        _history.Load(reader);
+        var facts = reader.Take<Facts>();
+        (Id, ClassIndex, Score) = (facts.Id, facts.ClassIndex, facts.Score);
+        (FirstSeconds, LastSeconds) = (facts.FirstSeconds, facts.LastSeconds);
+        (IsConfirmed, LastBox, Box) = (facts.IsConfirmed, facts.LastBox, facts.Box);
+        (MissedFrames, _scoreSum, _hits) = (facts.MissedFrames, facts.ScoreSum, facts.Hits);
+        DuplicateSince = reader.TakeMaybe();
+    }
+
     private void Remember(in Candidate candidate, double seconds)
     {
         _hits++;
@@ -151,4 +176,17 @@ internal sealed class Tracklet(ByteTrackerOptions options)
             _filter.Update(LastBox.Toward(box, (float)i / steps), _noise);
         }
     }
+
+    private readonly record struct Facts(
+        int Id,
+        int ClassIndex,
+        float Score,
+        double FirstSeconds,
+        double LastSeconds,
+        bool IsConfirmed,
+        BoundingBox LastBox,
+        BoundingBox Box,
+        int MissedFrames,
+        float ScoreSum,
+        int Hits);
 }

@@ -1,8 +1,11 @@
 using System.Net;
+using LunaVideoAgent.Grains;
+using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Runtime.GrainDirectory;
 
 namespace LunaVideoAgent.Silo.Hosting;
 
@@ -15,12 +18,17 @@ internal static class ClusterMode
     /// <summary>Adds everything a silo of a cluster is made of.</summary>
     public static void AddClusteredSilo(this WebApplicationBuilder builder)
     {
-        builder.AddAgent();
         builder.AddSharedDatabase();
         builder.Services.AddOptions<EndpointOptions>().Configure<IOptions<ClusterOptions>>(UseEndpoints);
-        builder.Services.AddSingleton(provider => SiloLeaseOwner.Of(provider.GetRequiredService<ILocalSiloDetails>().SiloAddress));
+        builder.Services.AddSingleton(provider => LeaseOwner.Of(provider.GetRequiredService<ILocalSiloDetails>().SiloAddress));
         builder.Services.AddSingleton<SiloHealth>();
+
+        // Services start in this order and stop in the reverse one: first nothing new is started, then the silo goes.
+        builder.Services.AddHostedService<SiloAnnouncement>();
         builder.UseOrleans(silo => silo.UsePostgresMembership().Configure<ClusterMembershipOptions>(DetectFast));
+        builder.Services.AddSingleton<IGrainDirectoryResolver, OwnedGrainDirectory>();
+        builder.AddAgent();
+        builder.Services.AddStreamMoves();
         builder.ListenForHealth();
     }
 

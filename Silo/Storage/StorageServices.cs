@@ -39,7 +39,11 @@ internal static class StorageServices
             .AddSingleton<IStreamStore, PostgresStreamStore>()
             .AddSingleton<IStreamLogStore, PostgresStreamLogStore>()
             .AddSingleton<IVideoTaskStore, PostgresVideoTaskStore>()
-            .AddSingleton<ILeaseStore, PostgresLeaseStore>();
+            .AddSingleton<ILeaseStore, PostgresLeaseStore>()
+            .AddSingleton<IHandoverStore, PostgresHandoverStore>()
+            .AddSingleton<PostgresGrainDirectory>()
+            .AddSingleton<PostgresSlotMap>()
+            .AddSingleton<ISlotMap>(provider => provider.GetRequiredService<PostgresSlotMap>());
 
     /// <summary>Pictures in a folder.</summary>
     public static IServiceCollection AddFolderImages(this IServiceCollection services)

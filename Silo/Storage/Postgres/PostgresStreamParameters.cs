@@ -24,6 +24,8 @@ internal static class PostgresStreamParameters
         AutorestartTime = stream.Autorestart.LastAttemptTime?.UtcDateTime,
         AutorestartAttemptLimit = stream.Settings.Autorestart.AttemptCount,
         AutorestartDelay = stream.Settings.Autorestart.Delay,
+        Analytics = AnalyticNames(stream.Settings),
+        Groups = stream.Settings.Groups?.ToArray() ?? [],
         Document = StoredJson.Write(stream.Settings),
     };
 
@@ -41,6 +43,8 @@ internal static class PostgresStreamParameters
         AutorestartStatus = (int)(settings.Autorestart.Enabled ? AutorestartStatus.Enabled : AutorestartStatus.Disabled),
         AutorestartAttemptLimit = settings.Autorestart.AttemptCount,
         AutorestartDelay = settings.Autorestart.Delay,
+        Analytics = AnalyticNames(settings),
+        Groups = settings.Groups?.ToArray() ?? [],
         Document = StoredJson.Write(settings),
     };
 
@@ -104,6 +108,9 @@ internal static class PostgresStreamParameters
         Limit = query.PageSize,
         Offset = (query.Page - 1L) * query.PageSize,
     };
+
+    private static string[] AnalyticNames(StreamSettings settings) =>
+        [.. settings.Analytics.Select(analytic => analytic.Name).Distinct()];
 
     private static T[]? List<T>(IReadOnlyList<T> values) => values.Count == 0 ? null : [.. values];
 

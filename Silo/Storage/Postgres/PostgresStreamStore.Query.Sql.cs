@@ -72,7 +72,20 @@ internal sealed partial class PostgresStreamStore
 
         // Two arms, each along its own index and limited: a hundred thousand waiting streams cost no more than a page of them.
         // The asker's own lease does not keep a pending stream from it: the stream may have been resumed or its start broken off.
+        // What no silo with a free slot could run is passed over, so that it does not keep others waiting.
         public const string ListStartable = """
+            with used as (
+              select l.owner, count(*) as slots
+              from leases l
+              join streams s on s.stream_id = l.stream_id
+              where not l.released and l.until_time > coalesce(@Time, clock_timestamp())
+              group by l.owner),
+            rooms as (
+              select p.analytics, p.groups
+              from silo_profiles p
+              join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
+              left join used u on u.owner = p.owner
+              where p.cluster_id = @ClusterId and coalesce(u.slots, 0) < p.slots)
             select stream_id from (
               (
                 select s.sequence, s.stream_id
@@ -80,6 +93,8 @@ internal sealed partial class PostgresStreamStore
                 left join leases l on l.stream_id = s.stream_id
                 left join cluster_members m on m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5
                 where s.status = 0
+                  and exists (
+                    select 1 from rooms r where s.analytics <@ r.analytics and (r.groups = '{}' or r.groups && s.groups))
                   and (
                     l.stream_id is null or l.released or l.owner = @Asker
                     or (
@@ -98,6 +113,8 @@ internal sealed partial class PostgresStreamStore
                 left join leases l on l.stream_id = s.stream_id
                 left join cluster_members m on m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5
                 where s.status = 1
+                  and exists (
+                    select 1 from rooms r where s.analytics <@ r.analytics and (r.groups = '{}' or r.groups && s.groups))
                   and (
                     l.stream_id is null or l.released
                     or (

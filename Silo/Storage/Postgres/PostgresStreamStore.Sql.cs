@@ -8,10 +8,11 @@ internal sealed partial class PostgresStreamStore
             with inserted as (
               insert into streams (
                 stream_id, account_id, name, reference, source, event_source_group, status, version, create_time, last_error,
-                autorestart_status, autorestart_attempt, autorestart_time, autorestart_attempt_limit, autorestart_delay)
+                autorestart_status, autorestart_attempt, autorestart_time, autorestart_attempt_limit, autorestart_delay, analytics, groups)
               values (
                 @StreamId, @AccountId, @Name, @Reference, @Source, @EventSourceGroup, @Status, @Version, @CreateTime, @LastError,
-                @AutorestartStatus, @AutorestartAttempt, @AutorestartTime, @AutorestartAttemptLimit, @AutorestartDelay)
+                @AutorestartStatus, @AutorestartAttempt, @AutorestartTime, @AutorestartAttemptLimit, @AutorestartDelay,
+                @Analytics, @Groups)
               returning sequence)
             insert into stream_settings (sequence, settings)
             select sequence, @Document::json from inserted
@@ -31,7 +32,9 @@ internal sealed partial class PostgresStreamStore
                 autorestart_attempt = null,
                 autorestart_time = null,
                 autorestart_attempt_limit = @AutorestartAttemptLimit,
-                autorestart_delay = @AutorestartDelay
+                autorestart_delay = @AutorestartDelay,
+                analytics = @Analytics,
+                groups = @Groups
               where stream_id = @StreamId and version = @Version and account_id = @AccountId
               returning sequence)
             update stream_settings d set settings = @Document::json
@@ -77,6 +80,9 @@ internal sealed partial class PostgresStreamStore
 
         public const string DeleteLease = "delete from leases where stream_id = @StreamId";
 
-        public const string ForgetDeaths = "update leases set young_deaths = 0 where stream_id = @StreamId";
+        public const string ForgetDeaths = """
+            with forgotten as (delete from handovers where stream_id = @StreamId)
+            update leases set young_deaths = 0 where stream_id = @StreamId
+            """;
     }
 }

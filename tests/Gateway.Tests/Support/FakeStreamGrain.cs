@@ -95,6 +95,8 @@ internal sealed class FakeStreamGrain : IStreamGrain
 
     public ValueTask RefreshAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    public ValueTask HandOverAsync() => ValueTask.CompletedTask;
+
     public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(new StreamStatistics());
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -19,11 +19,11 @@ internal sealed class LeaseKeeperTests
         using var keeper = NewKeeper();
         var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
 
-        _time.Advance(TimeSpan.FromSeconds(11.9));
+        _time.Advance(TimeSpan.FromSeconds(15.9));
         var before = held!.IsValid;
         _time.Advance(TimeSpan.FromSeconds(0.1));
 
-        Assert.That((before, held.IsValid), Is.EqualTo((true, false)), "80 % of 15 s");
+        Assert.That((before, held.IsValid), Is.EqualTo((true, false)), "80 % of 20 s");
     }
 
     [Test]

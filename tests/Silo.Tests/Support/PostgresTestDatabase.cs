@@ -1,7 +1,9 @@
 using Dapper;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -70,8 +72,12 @@ internal sealed class PostgresTestDatabase : ITestDatabase
         await using var connection = await Source.OpenConnectionAsync();
         await connection.ExecuteAsync(AddCluster, new { ClusterId });
         var name = await connection.ExecuteScalarAsync<string>(AddMember, new { ClusterId, Generation = ++_generations });
+        await new PostgresSlotMap(Database).AnnounceAsync(Anything(name!), CancellationToken.None);
         return new LeaseOwner(name!);
     }
+
+    private static SiloProfile Anything(string owner) =>
+        new(new LeaseOwner(owner), Slots: 1000, [AnalyticNames.PeopleCount, AnalyticNames.HumanTracking], Groups: [], Version: "1");
 
     public async Task VanishAsync(LeaseOwner owner)
     {

@@ -1,9 +1,9 @@
 using System.Net;
-using LunaVideoAgent.Silo.Storage;
+using LunaVideoAgent.Grains.Ownership;
 
-namespace LunaVideoAgent.Silo.Tests.Storage;
+namespace LunaVideoAgent.Grains.Tests.Ownership;
 
-internal sealed class SiloLeaseOwnerTests
+internal sealed class LeaseOwnerTests
 {
     [TestCase("10.1.2.3", "10.1.2.3:11111@7")]
     [TestCase("fe80::1", "fe80::1:11111@7")]
@@ -11,6 +11,6 @@ internal sealed class SiloLeaseOwnerTests
     {
         var silo = SiloAddress.New(IPAddress.Parse(address), 11111, 7);
 
-        Assert.That(SiloLeaseOwner.Of(silo).Name, Is.EqualTo(expected));
+        Assert.That(LeaseOwner.Of(silo).Name, Is.EqualTo(expected));
     }
 }

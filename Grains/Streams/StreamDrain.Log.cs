@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+internal sealed partial class StreamDrain
+{
+    private static partial class Log
+    {
+        [LoggerMessage(1046, LogLevel.Information, "{Count} streams have been handed over.")]
+        public static partial void Drained(ILogger logger, int count);
+
+        [LoggerMessage(1047, LogLevel.Warning, "The cluster could not be told that this silo takes nothing more.")]
+        public static partial void NotRetired(ILogger logger, Exception exception);
+    }
+}

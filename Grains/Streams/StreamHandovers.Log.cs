@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+internal sealed partial class StreamHandovers
+{
+    private static partial class Log
+    {
+        [LoggerMessage(1040, LogLevel.Warning, "What is known of stream {StreamId} was not handed over; it begins anew.")]
+        public static partial void NotSaved(ILogger logger, Guid streamId, Exception exception);
+
+        [LoggerMessage(1041, LogLevel.Warning, "What is known of stream {StreamId} has {Bytes} bytes, too many; it begins anew.")]
+        public static partial void TooLarge(ILogger logger, Guid streamId, int bytes);
+
+        [LoggerMessage(1042, LogLevel.Warning, "What was handed over of stream {StreamId} is not understood; it begins anew.")]
+        public static partial void NotUnderstood(ILogger logger, Guid streamId, Exception exception);
+    }
+}

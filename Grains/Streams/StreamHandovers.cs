@@ -1,0 +1,58 @@
+using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Pipeline;
+using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
+
+namespace LunaVideoAgent.Grains.Streams;
+
+/// <summary>Hands what is known of a stream from owner to owner. Best effort: a stream whose memory is lost begins anew.</summary>
+internal sealed partial class StreamHandovers(IHandoverStore store, Serializer serializer, ILogger<StreamHandovers> logger)
+{
+    // A tracker takes some 500 bytes a track, an event of a thousand frames about 100 kB.
+    private const int MaxBytes = 4 << 20;
+
+    /// <summary>Leaves it to whoever takes the lease next.</summary>
+    public async Task SaveAsync(StreamSnapshot stream, Lease lease, PipelineMemory memory)
+    {
+        try
+        {
+            var handover = new StreamHandover { SettingsVersion = stream.Version, Pipeline = memory };
+            var bytes = serializer.SerializeToArray(handover);
+
+            if (bytes.Length > MaxBytes)
+            {
+                Log.TooLarge(logger, stream.StreamId, bytes.Length);
+                return;
+            }
+
+            await store.SaveAsync(lease, bytes, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The lease must be given back whatever happens here.
+            Log.NotSaved(logger, stream.StreamId, exception);
+        }
+    }
+
+    /// <summary>What the owner before left; null if there is nothing, or nothing that fits.</summary>
+    public async Task<PipelineMemory?> TakeAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
+    {
+        if (lease.WasLost || await store.TakeAsync(lease, cancellationToken) is not { } bytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            var handover = serializer.Deserialize<StreamHandover>(bytes);
+            return handover?.SettingsVersion == stream.Version ? handover.Pipeline : null;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A silo of another version wrote it.
+            Log.NotUnderstood(logger, stream.StreamId, exception);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Silo.Storage;
+using LunaVideoAgent.Silo.Storage.Postgres;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Silo.Hosting;
+
+/// <summary>Tells the cluster what this silo offers, before it joins.</summary>
+internal sealed class SiloAnnouncement(
+    PostgresSlotMap map,
+    LeaseOwner owner,
+    AnalyticRuleFactory analytics,
+    IOptions<OwnershipOptions> options) : IHostedService
+{
+    private static readonly string Version = typeof(SiloAnnouncement).Assembly.GetName().Version?.ToString() ?? "";
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => map.AnnounceAsync(
+        new SiloProfile(owner, options.Value.Slots, [.. analytics.Versions.Keys], [.. options.Value.Groups], Version),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,34 @@
+namespace LunaVideoAgent.Cluster.Tests.Support;
+
+/// <summary>Waits for what other processes bring about.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    public static async Task Async(Func<Task<bool>> condition, TimeSpan deadline, Func<string> words)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        var started = TimeProvider.System.GetTimestamp();
+
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > deadline)
+            {
+                throw new TimeoutException($"Not within {deadline.TotalSeconds:0} s: {words()}");
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>Waits until a value is as expected.</summary>
+    public static Task IsAsync<T>(Func<Task<T>> value, T expected, int seconds, string words)
+    {
+        T? last = default;
+
+        return Async(
+            async () => EqualityComparer<T>.Default.Equals(last = await value(), expected),
+            TimeSpan.FromSeconds(seconds),
+            () => $"{words} should be {expected}, is {last}");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace LunaVideoAgent.Cluster.Tests.Support;
+
+/// <summary>A PostgreSQL server of a test's own, for those who take it away.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("luna-pg-");
+    private readonly int _port = Ports.Take(1)[0];
+    private readonly string? _programs = Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(path => $"{path}/bin").LastOrDefault()
+        : null;
+
+    private PostgresServer()
+    {
+    }
+
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=luna;Database=postgres";
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    /// <summary>Makes and starts one; without PostgreSQL's programs the test is ignored.</summary>
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var server = new PostgresServer();
+
+        if (server._programs is null)
+        {
+            Assert.Ignore("PostgreSQL's server is not installed in /usr/lib/postgresql.");
+        }
+
+        await RunAsync("chown", "postgres", server._folder.FullName);
+        await server.RunAsServerAsync("initdb", "-D", server.Data, "-U", "luna", "-A", "trust", "--no-sync");
+        await server.ResumeAsync();
+        return server;
+    }
+
+    /// <summary>Ends it as a crash does; connections break and new ones are refused.</summary>
+    public Task StopAsync() => RunAsServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-s", "stop");
+
+    public Task ResumeAsync() => RunAsServerAsync(
+        "pg_ctl", "-D", Data, "-l", Path.Combine(_folder.FullName, "log"), "-w", "-s", "start",
+        "-o", $"-p {_port} -k {_folder.FullName} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300");
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    // The server refuses to run as root.
+    private Task RunAsServerAsync(string program, params string[] arguments) => Environment.UserName == "root"
+        ? RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_programs!, program), .. arguments])
+        : RunAsync(Path.Combine(_programs!, program), arguments);
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}");
+    }
+}

@@ -1,0 +1,51 @@
+namespace LunaVideoAgent.Cluster.Tests.Support;
+
+/// <summary>One silo of a cluster.</summary>
+internal sealed class SiloProcess : IAsyncDisposable
+{
+    private readonly int _siloPort;
+    private readonly int _healthPort;
+
+    private SiloProcess(ProductProcess process, int siloPort, int healthPort) =>
+        (Process, _siloPort, _healthPort) = (process, siloPort, healthPort);
+
+    public ProductProcess Process { get; }
+
+    /// <summary>What the names of its leases begin with; the generation follows.</summary>
+    public string OwnerPrefix => $"127.0.0.1:{_siloPort}@";
+
+    /// <summary>Starts it; it is ready only after <see cref="BecomeReadyAsync"/>.</summary>
+    public static SiloProcess Start(string name, IEnumerable<string> arguments)
+    {
+        var ports = Ports.Take(3);
+        var process = ProductProcess.Start(
+            name,
+            "Silo",
+            [
+                "serve",
+                "--Cluster:SiloPort", $"{ports[0]}",
+                "--Cluster:GatewayPort", $"{ports[1]}",
+                "--Cluster:HealthPort", $"{ports[2]}",
+                .. arguments,
+            ]);
+        return new SiloProcess(process, ports[0], ports[2]);
+    }
+
+    public Task BecomeReadyAsync() => Process.BecomeReadyAsync(new Uri($"http://127.0.0.1:{_healthPort}/health/ready"));
+
+    /// <summary>Takes it away as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        Process.Send(Signal.Kill);
+        await Process.ExitAsync();
+    }
+
+    /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
+    public Task<int> TerminateAsync()
+    {
+        Process.Send(Signal.Terminate);
+        return Process.ExitAsync();
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+}
