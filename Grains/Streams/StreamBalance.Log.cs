@@ -6,10 +6,10 @@ internal sealed partial class StreamBalance
 {
     private static partial class Log
     {
-        [LoggerMessage(1048, LogLevel.Information, "Stream {StreamId} moves to a silo with more room.")]
+        [LoggerMessage(1076, LogLevel.Information, "Stream {StreamId} moves to a silo with more room.")]
         public static partial void Moving(ILogger logger, Guid streamId);
 
-        [LoggerMessage(1049, LogLevel.Warning, "The load of the silos could not be compared.")]
+        [LoggerMessage(1077, LogLevel.Warning, "The load of the silos could not be compared.")]
         public static partial void NotBalanced(ILogger logger, Exception exception);
     }
 }

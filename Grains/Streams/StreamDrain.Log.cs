@@ -6,10 +6,10 @@ internal sealed partial class StreamDrain
 {
     private static partial class Log
     {
-        [LoggerMessage(1046, LogLevel.Information, "{Count} streams have been handed over.")]
+        [LoggerMessage(1074, LogLevel.Information, "{Count} streams have been handed over.")]
         public static partial void Drained(ILogger logger, int count);
 
-        [LoggerMessage(1047, LogLevel.Warning, "The cluster could not be told that this silo takes nothing more.")]
+        [LoggerMessage(1075, LogLevel.Warning, "The cluster could not be told that this silo takes nothing more.")]
         public static partial void NotRetired(ILogger logger, Exception exception);
     }
 }
