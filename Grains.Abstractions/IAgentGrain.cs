@@ -10,6 +10,15 @@ public interface IAgentGrain : IGrainWithIntegerKey
     [Alias("GetInfo"), ReadOnly, ResponseTimeout("00:00:05")]
     Task<AgentInfo> GetInfoAsync(CancellationToken cancellationToken);
 
+    /// <summary>All agents of the cluster that take work, by name.</summary>
+    [Alias("List"), ReadOnly, ResponseTimeout("00:00:05")]
+    Task<IReadOnlyList<AgentSnapshot>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The agent that runs a stream.</summary>
+    /// <exception cref="Errors.AgentException">44001: no such stream of that account; 44013: nobody runs it.</exception>
+    [Alias("GetByStream"), ReadOnly, ResponseTimeout("00:00:05")]
+    Task<AgentSnapshot> GetByStreamAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken);
+
     /// <summary>A sign of life of a silo, whatever else works.</summary>
     [Alias("Ping"), ReadOnly, AlwaysInterleave, ResponseTimeout("00:00:01")]
     Task PingAsync();

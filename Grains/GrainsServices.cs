@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains.Agent;
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
@@ -21,7 +22,7 @@ public static class GrainsServices
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
     /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
     /// <see cref="LeaseOwner"/>, a detector, a source factory and a planner of videos; a silo of many its
-    /// <see cref="ISlotMap"/> too, before this.
+    /// <see cref="ISlotMap"/> and <see cref="IAgentMap"/> too, before this.
     /// </summary>
     public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
     {
@@ -62,6 +63,7 @@ public static class GrainsServices
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.TryAddSingleton<ISlotMap, LoneSlotMap>();
+        services.TryAddSingleton<IAgentMap, LoneAgentMap>();
         services.AddPlacementDirector<SlotPlacement, SlotPlacementDirector>();
         services.AddSingleton<ClusterView>();
         services.AddSingleton<IWorkSource, StreamWorkSource>();

@@ -13,6 +13,12 @@ internal static class AgentEndpoints
         routes.MapRead("/2/agent/info", GetInfoAsync).WithTags("agent info").Named("getAgentInfo", "Agent info")
             .Answers<AgentInfoResponse>().Refuses(500, 503);
 
+        routes.MapRead("/2/agents", ListAsync).WithTags("agent info").WithName("getAgents").WithSummary("Agents of the cluster");
+        routes.MapRead("/2/streams/{stream_id}/agent", GetByStreamAsync)
+            .WithTags("agent info")
+            .WithName("getStreamAgent")
+            .WithSummary("The agent that runs a stream");
+
         // The published pages name the resource without its prefix.
         routes.MapRead("/1/agent/info", GetInfoAsync).ExcludeFromDescription();
         routes.MapRead("/agent/info", GetInfoAsync).ExcludeFromDescription();
@@ -23,5 +29,22 @@ internal static class AgentEndpoints
         var info = await grains.Agent().GetInfoAsync(cancellationToken);
 
         return TypedResults.Ok(AgentInfoResponse.From(info));
+    }
+
+    internal static async Task<Ok<AgentListResponse>> ListAsync(IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var agents = await grains.Agent().ListAsync(cancellationToken);
+
+        return TypedResults.Ok(new AgentListResponse([.. agents.Select(AgentResponse.From)]));
+    }
+
+    internal static async Task<Ok<AgentResponse>> GetByStreamAsync(
+        Uuid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var accountId = new QueryReader(request.Query).Uuid("account_id");
+
+        var agent = await grains.Agent().GetByStreamAsync(streamId.Value, accountId, cancellationToken);
+
+        return TypedResults.Ok(AgentResponse.From(agent));
     }
 }

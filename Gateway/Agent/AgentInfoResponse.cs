@@ -2,7 +2,7 @@ using LunaVideoAgent.Grains.Abstractions;
 
 namespace LunaVideoAgent.Gateway.Agent;
 
-/// <summary>Who this agent is; only a manager would give it an id and groups.</summary>
+/// <summary>Who this agent is, all silos of the cluster together; only a manager would give it an id.</summary>
 internal sealed record AgentInfoResponse(
     Guid? AgentId,
     IReadOnlyList<AgentAnalyticResponse> Analytics,
@@ -13,5 +13,5 @@ internal sealed record AgentInfoResponse(
         AgentId: null,
         [.. info.Analytics.Select(analytic => new AgentAnalyticResponse(analytic.Key, analytic.Value))],
         new AgentStreamsResponse(info.MaxStreamCount, info.StreamsInProgress),
-        Groups: []);
+        info.Groups);
 }

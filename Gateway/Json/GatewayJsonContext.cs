@@ -37,6 +37,7 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VideoTaskResponse))]
 [JsonSerializable(typeof(VideoTaskListResponse))]
 [JsonSerializable(typeof(AgentInfoResponse))]
+[JsonSerializable(typeof(AgentListResponse))]
 [JsonSerializable(typeof(VersionResponse))]
 [JsonSerializable(typeof(PluginListResponse))]
 [JsonSerializable(typeof(HealthResponse))]

@@ -1,7 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Analytics;
-using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Streams;
 using Orleans.Concurrency;
 
 namespace LunaVideoAgent.Grains.Agent;
@@ -10,14 +10,34 @@ namespace LunaVideoAgent.Grains.Agent;
 internal sealed class AgentGrain(
     IDatabaseProbe database,
     IEnumerable<IServiceProbe> services,
+    IAgentMap agents,
+    IStreamStore streams,
     AnalyticRuleFactory analytics,
-    SlotGate slots,
     TimeProvider time) : Grain, IAgentGrain
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
 
-    public Task<AgentInfo> GetInfoAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new AgentInfo(analytics.Versions, slots.Capacity, slots.Taken));
+    public async Task<AgentInfo> GetInfoAsync(CancellationToken cancellationToken)
+    {
+        var all = await agents.ListAsync(cancellationToken);
+
+        return new AgentInfo(
+            analytics.Versions,
+            all.Sum(agent => agent.Slots),
+            [.. all.SelectMany(agent => agent.StreamsInProgress)])
+        {
+            Groups = [.. all.SelectMany(agent => agent.Groups).Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    public Task<IReadOnlyList<AgentSnapshot>> ListAsync(CancellationToken cancellationToken) => agents.ListAsync(cancellationToken);
+
+    public async Task<AgentSnapshot> GetByStreamAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken)
+    {
+        _ = await streams.FindAsync(streamId, accountId, cancellationToken) ?? throw AgentErrors.StreamNotFound(streamId);
+
+        return await agents.FindByStreamAsync(streamId, cancellationToken) ?? throw AgentErrors.StreamNotProcessed(streamId);
+    }
 
     public Task PingAsync() => Task.CompletedTask;
 

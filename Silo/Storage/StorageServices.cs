@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains;
+using LunaVideoAgent.Grains.Agent;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
@@ -43,6 +44,7 @@ internal static class StorageServices
             .AddSingleton<IHandoverStore, PostgresHandoverStore>()
             .AddSingleton<PostgresGrainDirectory>()
             .AddSingleton<PostgresSlotMap>()
+            .AddSingleton<IAgentMap, PostgresAgentMap>()
             .AddSingleton<ISlotMap>(provider => provider.GetRequiredService<PostgresSlotMap>());
 
     /// <summary>Pictures in a folder.</summary>

@@ -4,7 +4,6 @@ using LunaVideoAgent.Benchmarks.Api;
 using LunaVideoAgent.Benchmarks.Gateways;
 using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
-using LunaVideoAgent.Benchmarks.Tasks;
 using LunaVideoAgent.Benchmarks.Tracking;
 
 // What is measured over whole processes or as a distribution has a command of its own; the rest is BenchmarkDotNet's.
@@ -13,7 +12,6 @@ return args switch
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
     ["api"] => await ApiLoad.RunAsync(),
     ["bare-api", var url] => await BareApi.RunAsync(url),
-    ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
     ["fan-out", .. var rest] => await FanOut.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
