@@ -31,13 +31,35 @@ internal sealed class RepeatReadFilterTests
     }
 
     [Test]
-    public async Task A_second_loss_is_told()
+    public async Task One_death_may_be_met_twice()
+    {
+        _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs(
+            _ => throw new SiloUnavailableException(), _ => throw new SiloUnavailableException(), _ => 7);
+
+        var response = await _api.GetAsync("/2/streams/count");
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_second_timeout_is_told()
+    {
+        _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs<int>(_ => throw new TimeoutException());
+
+        var refusal = await _api.GetAsync("/2/streams/count").RefusalAsync();
+
+        await _api.Catalog.ReceivedWithAnyArgs(2).CountAsync(default!, default);
+        Assert.That(refusal.Status, Is.EqualTo(503));
+    }
+
+    [Test]
+    public async Task A_third_loss_is_told()
     {
         _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs<int>(_ => throw new SiloUnavailableException());
 
         var refusal = await _api.GetAsync("/2/streams/count").RefusalAsync();
 
-        await _api.Catalog.ReceivedWithAnyArgs(2).CountAsync(default!, default);
+        await _api.Catalog.ReceivedWithAnyArgs(3).CountAsync(default!, default);
         Assert.That(refusal.Status, Is.EqualTo(503));
     }
 
