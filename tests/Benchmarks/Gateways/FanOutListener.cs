@@ -9,12 +9,12 @@ internal sealed class FanOutListener(Uri gateway, Guid streamId)
 {
     private readonly List<double> _latencies = [];
     private volatile bool _isCounting;
-    private long _lastSequence;
+    private (long Epoch, long Sequence) _last;
 
     /// <summary>From the silo that made it to here, in milliseconds; one clock, so all must be on one machine.</summary>
     public IReadOnlyList<double> Latencies => _latencies;
 
-    /// <summary>Holes in the sequence.</summary>
+    /// <summary>Holes in the sequence of an epoch.</summary>
     public long Missing { get; private set; }
 
     /// <summary>Counts from now on.</summary>
@@ -65,14 +65,17 @@ internal sealed class FanOutListener(Uri gateway, Guid streamId)
             return;
         }
 
-        var sequence = long.Parse(cursor.GetString()!.Split(':')[1], CultureInfo.InvariantCulture);
+        var parts = cursor.GetString()!.Split(':');
+        var at = (Epoch: long.Parse(parts[0], CultureInfo.InvariantCulture), Sequence: long.Parse(parts[1], CultureInfo.InvariantCulture));
 
         if (_isCounting)
         {
             _latencies.Add((now - published.GetDateTimeOffset()).TotalMilliseconds);
-            Missing += _lastSequence > 0 ? sequence - _lastSequence - 1 : 0;
+
+            // Sequences of a stream that moved begin anew.
+            Missing += at.Epoch == _last.Epoch ? at.Sequence - _last.Sequence - 1 : 0;
         }
 
-        _lastSequence = sequence;
+        _last = at;
     }
 }
