@@ -13,11 +13,12 @@ internal static class AgentEndpoints
         routes.MapRead("/2/agent/info", GetInfoAsync).WithTags("agent info").Named("getAgentInfo", "Agent info")
             .Answers<AgentInfoResponse>().Refuses(500, 503);
 
-        routes.MapRead("/2/agents", ListAsync).WithTags("agent info").WithName("getAgents").WithSummary("Agents of the cluster");
+        routes.MapRead("/2/agents", ListAsync).WithTags("agent info").Named("getAgents", "Agents of the cluster")
+            .Answers<AgentListResponse>().Refuses(500, 503);
+
         routes.MapRead("/2/streams/{stream_id}/agent", GetByStreamAsync)
-            .WithTags("agent info")
-            .WithName("getStreamAgent")
-            .WithSummary("The agent that runs a stream");
+            .WithTags("agent info").Named("getStreamAgent", "The agent that runs a stream")
+            .Answers<AgentResponse>().Refuses(400, 404, 500, 503);
 
         // The published pages name the resource without its prefix.
         routes.MapRead("/1/agent/info", GetInfoAsync).ExcludeFromDescription();

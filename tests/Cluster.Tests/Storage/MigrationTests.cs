@@ -40,7 +40,7 @@ internal sealed class MigrationTests
         var status = await silo.ExitAsync();
 
         Assert.That(status, Is.EqualTo(1));
-        Assert.That(silo.Output, Does.Contain("Cluster:AdvertisedAddress must be an IP address; 'silo-1' is none."));
+        Assert.That(silo.Output, Does.Contain("Cluster:AdvertisedAddress must be an IP address or auto, not 'silo-1'."));
     }
 
     private static async Task<(int Status, string Output)> MigrateAsync(ClusterDatabase database)
