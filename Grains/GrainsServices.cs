@@ -56,7 +56,7 @@ public static class GrainsServices
     {
         services.AddOptions<OwnershipOptions>().BindConfiguration(OwnershipOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OwnershipOptions>, OwnershipOptionsValidator>();
-        services.AddSingleton<SlotGate>();
+        services.AddSingleton(provider => new SlotGate(provider.GetRequiredService<IOptions<OwnershipOptions>>().Value.Slots));
         services.AddSingleton<ReconcilerSignal>();
         services.AddSingleton<LeaseKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
@@ -98,13 +98,11 @@ public static class GrainsServices
     {
         services.AddOptions<TaskOptions>().BindConfiguration(TaskOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TaskOptions>, TaskOptionsValidator>();
-        services.AddSingleton<TaskGate>();
-        services.AddSingleton<TaskSignal>();
         services.AddSingleton<VideoTaskRuntimeFactory>();
         services.AddSingleton(provider => new TaskContext(
             provider.GetRequiredService<LeaseOwner>(),
-            provider.GetRequiredService<TaskGate>(),
-            provider.GetRequiredService<TaskSignal>(),
+            new SlotGate(provider.GetRequiredService<IOptions<TaskOptions>>().Value.MaxActive),
+            new ReconcilerSignal(provider.GetRequiredService<TimeProvider>()),
             StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
         services.AddSingleton<TaskReconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<TaskReconciler>());

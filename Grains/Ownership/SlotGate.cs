@@ -1,16 +1,15 @@
-using Microsoft.Extensions.Options;
-
 namespace LunaVideoAgent.Grains.Ownership;
 
 /// <summary>The exact count of what this silo runs; whatever placement believed, nothing starts without a slot.</summary>
-internal sealed class SlotGate(IOptions<OwnershipOptions> options)
+/// <param name="capacity">All slots of this silo.</param>
+internal sealed class SlotGate(int capacity)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Slot> _taken = [];
     private bool _closed;
 
     /// <summary>All slots of this silo.</summary>
-    public int Capacity { get; } = options.Value.Slots;
+    public int Capacity => capacity;
 
     /// <summary>Slots that are free now.</summary>
     public int Free
@@ -19,7 +18,7 @@ internal sealed class SlotGate(IOptions<OwnershipOptions> options)
         {
             lock (_lock)
             {
-                return _closed ? 0 : Capacity - _taken.Count;
+                return _closed ? 0 : capacity - _taken.Count;
             }
         }
     }
@@ -43,7 +42,7 @@ internal sealed class SlotGate(IOptions<OwnershipOptions> options)
     {
         lock (_lock)
         {
-            if (_closed || (_taken.Count >= Capacity && !_taken.ContainsKey(streamId)))
+            if (_closed || (_taken.Count >= capacity && !_taken.ContainsKey(streamId)))
             {
                 return null;
             }

@@ -14,7 +14,7 @@ namespace LunaVideoAgent.Grains.Tasks;
 internal sealed partial class VideoTaskCatalogGrain(
     IVideoTaskStore tasks,
     AnalyticRuleFactory analytics,
-    TaskSignal signal,
+    TaskContext context,
     IOptions<TaskOptions> options,
     TimeProvider time,
     ILogger<VideoTaskCatalogGrain> logger) : Grain, IVideoTaskCatalogGrain
@@ -38,7 +38,7 @@ internal sealed partial class VideoTaskCatalogGrain(
             CreateTime = time.GetUtcNow(),
         };
         await tasks.CreateAsync(task, settings, cancellationToken);
-        signal.Wake();
+        context.Signal.Wake();
     }
 
     public async Task<VideoTaskSnapshot> GetAsync(Guid taskId, Guid? accountId, CancellationToken cancellationToken) =>

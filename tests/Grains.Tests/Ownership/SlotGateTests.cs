@@ -1,5 +1,4 @@
 using LunaVideoAgent.Grains.Ownership;
-using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Grains.Tests.Ownership;
 
@@ -9,7 +8,7 @@ internal sealed class SlotGateTests
     [Test]
     public void It_never_lets_more_in_than_it_has_slots_however_many_come_at_once()
     {
-        var gate = new SlotGate(Options.Create(new OwnershipOptions { Slots = 12 }));
+        var gate = new SlotGate(12);
         var entered = 0;
 
         Parallel.For(0, 1000, _ =>
@@ -26,7 +25,7 @@ internal sealed class SlotGateTests
     [Test]
     public void A_stream_that_comes_again_takes_its_own_slot_over_and_the_stuck_one_cannot_free_it()
     {
-        var gate = new SlotGate(Options.Create(new OwnershipOptions { Slots = 1 }));
+        var gate = new SlotGate(1);
         var streamId = Guid.NewGuid();
 
         var stuck = gate.TryEnter(streamId);
