@@ -73,7 +73,7 @@ internal sealed partial class PostgresStreamStore
         // Two arms, each along its own index and limited: a hundred thousand waiting streams cost no more than a page of them.
         // The asker's own lease does not keep a pending stream from it: the stream may have been resumed or its start broken off.
         // What no silo with a free slot could run is passed over, so that it does not keep others waiting.
-        public const string ListStartable = """
+        public const string ListStartable = $$"""
             with used as (
               select l.owner, count(*) as slots
               from leases l
@@ -99,11 +99,7 @@ internal sealed partial class PostgresStreamStore
                     l.stream_id is null or l.released or l.owner = @Asker
                     or (
                       (m.owner is null or l.until_time <= coalesce(@Time, clock_timestamp()))
-                      and (
-                        l.renew_time - l.take_time >= @YoungAge
-                        or l.young_deaths < 1
-                        or l.renew_time + @Hold * power(2, least(l.young_deaths - 1, @Doublings))
-                          <= coalesce(@Time, clock_timestamp()))))
+                      and {{PostgresStartable.IsForgiven}}))
                 order by s.sequence
                 limit @Limit)
               union all
@@ -119,12 +115,7 @@ internal sealed partial class PostgresStreamStore
                     l.stream_id is null or l.released
                     or (
                       (m.owner is null or l.until_time <= coalesce(@Time, clock_timestamp()))
-                      and (
-                        l.owner = @Asker
-                        or l.renew_time - l.take_time >= @YoungAge
-                        or l.young_deaths < 1
-                        or l.renew_time + @Hold * power(2, least(l.young_deaths - 1, @Doublings))
-                          <= coalesce(@Time, clock_timestamp()))))
+                      and (l.owner = @Asker or {{PostgresStartable.IsForgiven}})))
                 order by s.sequence
                 limit @Limit)) as startable
             order by sequence

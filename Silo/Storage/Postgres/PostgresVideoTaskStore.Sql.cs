@@ -134,7 +134,7 @@ internal sealed partial class PostgresVideoTaskStore
             """;
 
         // The asker's own lease does not keep a pending task from it: its start may have been broken off.
-        public const string ListStartable = """
+        public const string ListStartable = $"""
             select t.task_id
             from video_tasks t
             left join leases l on l.stream_id = t.task_id
@@ -147,11 +147,7 @@ internal sealed partial class PostgresVideoTaskStore
                     or not exists (
                       select 1 from cluster_members m
                       where m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5))
-                  and (
-                    l.owner = @Asker
-                    or l.renew_time - l.take_time >= @YoungAge
-                    or l.young_deaths < 1
-                    or l.renew_time + @Hold * power(2, least(l.young_deaths - 1, @Doublings)) <= coalesce(@Time::timestamptz, now()))))
+                  and (l.owner = @Asker or {PostgresStartable.IsForgiven})))
             order by t.sequence
             limit @Limit
             """;

@@ -145,27 +145,9 @@ internal sealed partial class PostgresVideoTaskStore(PostgresDatabase database) 
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Guid>> ListStartableAsync(
-        LeaseOwner asker,
-        DateTimeOffset time,
-        int limit,
-        CancellationToken cancellationToken)
-    {
-        var parameters = new
-        {
-            Asker = asker.Name,
-            database.ClusterId,
-            Time = database.LeaseTime(time),
-            HoldBack.YoungAge,
-            Hold = HoldBack.First,
-            HoldBack.Doublings,
-            Limit = limit,
-        };
-        var query = new CommandDefinition(Sql.ListStartable, parameters, cancellationToken: cancellationToken);
-
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return [.. await connection.QueryAsync<Guid>(query)];
-    }
+    public Task<IReadOnlyList<Guid>> ListStartableAsync(
+        LeaseOwner asker, DateTimeOffset time, int limit, CancellationToken cancellationToken) =>
+        PostgresStartable.ListAsync(database, Sql.ListStartable, new(asker, time, limit), cancellationToken);
 
     private Task<bool> WriteOneAsync(CommandDefinition command, CancellationToken cancellationToken) =>
         database.WriteAsync(async connection => await connection.ExecuteAsync(command) == 1, cancellationToken);

@@ -81,7 +81,7 @@ internal sealed partial class SqliteStreamStore
 
         // Two arms, each along its own index and limited: a hundred thousand waiting streams cost no more than a page of them.
         // The asker's own lease does not keep a pending stream from it: the stream may have been resumed or its start broken off.
-        public const string ListStartable = """
+        public const string ListStartable = $"""
             select stream_id from (
               select * from (
                 select s.sequence, s.stream_id
@@ -92,10 +92,7 @@ internal sealed partial class SqliteStreamStore
                     l.stream_id is null or l.released or l.owner = @Asker
                     or (
                       (l.run <> @Run or l.until_time <= @Time)
-                      and (
-                        l.renew_time - l.take_time >= @YoungAge
-                        or l.young_deaths < 1
-                        or l.renew_time + (@Hold << min(l.young_deaths - 1, @Doublings)) <= @Time)))
+                      and {SqliteStartable.IsForgiven}))
                 order by s.sequence
                 limit @Limit)
               union all
@@ -108,11 +105,7 @@ internal sealed partial class SqliteStreamStore
                     l.stream_id is null or l.released
                     or (
                       (l.run <> @Run or l.until_time <= @Time)
-                      and (
-                        l.owner = @Asker
-                        or l.renew_time - l.take_time >= @YoungAge
-                        or l.young_deaths < 1
-                        or l.renew_time + (@Hold << min(l.young_deaths - 1, @Doublings)) <= @Time)))
+                      and (l.owner = @Asker or {SqliteStartable.IsForgiven})))
                 order by s.sequence
                 limit @Limit))
             order by sequence

@@ -135,7 +135,7 @@ internal sealed partial class SqliteVideoTaskStore
             """;
 
         // The asker's own lease does not keep a pending task from it: its start may have been broken off.
-        public const string ListStartable = """
+        public const string ListStartable = $"""
             select t.task_id
             from video_tasks t
             left join leases l on l.stream_id = t.task_id
@@ -144,11 +144,7 @@ internal sealed partial class SqliteVideoTaskStore
                 l.stream_id is null or l.released or (t.status = 0 and l.owner = @Asker)
                 or (
                   (l.run <> @Run or l.until_time <= @Time)
-                  and (
-                    l.owner = @Asker
-                    or l.renew_time - l.take_time >= @YoungAge
-                    or l.young_deaths < 1
-                    or l.renew_time + (@Hold << min(l.young_deaths - 1, @Doublings)) <= @Time)))
+                  and (l.owner = @Asker or {SqliteStartable.IsForgiven})))
             order by t.sequence
             limit @Limit
             """;

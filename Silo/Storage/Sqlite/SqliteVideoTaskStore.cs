@@ -156,28 +156,9 @@ internal sealed partial class SqliteVideoTaskStore(SqliteDatabase database) : IV
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Guid>> ListStartableAsync(
-        LeaseOwner asker,
-        DateTimeOffset time,
-        int limit,
-        CancellationToken cancellationToken)
-    {
-        var parameters = new
-        {
-            Asker = asker.Name,
-            database.Run,
-            Time = SqliteTime.From(time),
-            YoungAge = SqliteTime.From(HoldBack.YoungAge),
-            Hold = SqliteTime.From(HoldBack.First),
-            HoldBack.Doublings,
-            Limit = limit,
-        };
-        var query = new CommandDefinition(Sql.ListStartable, parameters, cancellationToken: cancellationToken);
-
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var ids = await connection.QueryAsync<string>(query);
-        return [.. ids.Select(Guid.Parse)];
-    }
+    public Task<IReadOnlyList<Guid>> ListStartableAsync(
+        LeaseOwner asker, DateTimeOffset time, int limit, CancellationToken cancellationToken) =>
+        SqliteStartable.ListAsync(database, Sql.ListStartable, new(asker, time, limit), cancellationToken);
 
     private Task<bool> WriteOneAsync(CommandDefinition command, CancellationToken cancellationToken) =>
         database.WriteAsync(async connection => await connection.ExecuteAsync(command) == 1, cancellationToken);
