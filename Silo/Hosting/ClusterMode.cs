@@ -45,7 +45,8 @@ internal static class ClusterMode
     public static async Task<WebApplication> BuildClusteredSiloAsync(this WebApplicationBuilder builder)
     {
         var app = builder.Build();
-        await app.Services.GetRequiredService<ISchema>().CheckAsync(CancellationToken.None);
+        var schema = app.Services.GetRequiredService<ISchema>();
+        await SchemaWait.For(app).AskAsync(schema.CheckAsync, CancellationToken.None);
         app.LoadDetector();
         app.MapSiloHealth();
         return app;

@@ -12,6 +12,10 @@ public sealed class ClusterOptions : IValidatableObject
     /// <summary>The PostgreSQL database that silos and gateways share; without one the silo is a whole agent by itself.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>How long a starting silo, or <c>migrate</c>, asks again for a database that cannot be reached.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DatabaseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Silos and gateways of one installation share it.</summary>
     [Required(AllowEmptyStrings = false)]
     public string ClusterId { get; set; } = "luna";

@@ -23,7 +23,8 @@ internal static class MigrateCommand
 
         try
         {
-            var applied = await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
+            var schema = app.Services.GetRequiredService<ISchema>();
+            var applied = await SchemaWait.For(app).AskAsync(schema.MigrateAsync, CancellationToken.None);
             await Console.Out.WriteLineAsync(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
             return 0;
         }

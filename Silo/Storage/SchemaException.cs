@@ -14,4 +14,7 @@ internal sealed class SchemaException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether the same may succeed in a while: the database could not be reached.</summary>
+    public bool MayPass { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Dapper;
 using DbUp;
 using DbUp.Postgresql;
@@ -53,9 +54,18 @@ internal sealed class PostgresSchema(PostgresDatabase database, ILogger<Postgres
         {
             return await database.OpenConnectionAsync(cancellationToken);
         }
+        catch (PostgresException fault) when (!fault.IsTransient)
+        {
+            throw new SchemaException($"The database refuses the connection: {fault.MessageText}", fault);
+        }
         catch (NpgsqlException fault)
         {
-            throw new SchemaException($"The database cannot be reached: {fault.Message}", fault);
+            throw new SchemaException($"The database cannot be reached: {fault.Message}", fault) { MayPass = fault.IsTransient };
+        }
+        catch (SocketException fault)
+        {
+            // Its name is not known, or not known yet.
+            throw new SchemaException($"The database cannot be reached: {fault.Message}", fault) { MayPass = true };
         }
     }
 }

@@ -57,6 +57,7 @@ name: migrate
 image: {{ include "luna.image" (merge (dict "kind" "silo") .) }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
 args: [migrate]
+terminationMessagePolicy: FallbackToLogsOnError
 env:
   {{- include "luna.env" . | nindent 2 }}
 securityContext:
