@@ -12,4 +12,12 @@ public sealed record AgentInfo(
 {
     /// <summary>Groups that silos are reserved for.</summary>
     [Id(3)] public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Targets of analytics that can be told, by the analytic.</summary>
+    [Id(4)] public IReadOnlyDictionary<string, IReadOnlyList<string>> Targets { get; init; } = NoTargets;
+
+    /// <summary>Targets of analytics that are taken and give null, by the analytic.</summary>
+    [Id(5)] public IReadOnlyDictionary<string, IReadOnlyList<string>> MissingTargets { get; init; } = NoTargets;
+
+    private static Dictionary<string, IReadOnlyList<string>> NoTargets => [];
 }

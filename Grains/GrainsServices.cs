@@ -21,7 +21,7 @@ public static class GrainsServices
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
     /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
-    /// <see cref="LeaseOwner"/>, a detector, a source factory and a planner of videos; a silo of many its
+    /// <see cref="LeaseOwner"/>, a detector, networks for faces, a source factory and a planner of videos; a silo of many its
     /// <see cref="ISlotMap"/> and <see cref="IAgentMap"/> too, before this.
     /// </summary>
     public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
@@ -86,6 +86,7 @@ public static class GrainsServices
     {
         services.AddOptions<PipelineOptions>().BindConfiguration(PipelineOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>();
+        services.AddSingleton<PipelineDetectors>();
         services.AddSingleton<PipelineServices>();
         services.AddSingleton<VideoGate>();
         services.AddSingleton<VideoAnalyser>();

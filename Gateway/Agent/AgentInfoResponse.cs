@@ -11,7 +11,11 @@ internal sealed record AgentInfoResponse(
 {
     public static AgentInfoResponse From(AgentInfo info) => new(
         AgentId: null,
-        [.. info.Analytics.Select(analytic => new AgentAnalyticResponse(analytic.Key, analytic.Value))],
+        [.. info.Analytics.Select(analytic => new AgentAnalyticResponse(
+            analytic.Key,
+            analytic.Value,
+            info.Targets.GetValueOrDefault(analytic.Key) ?? [],
+            info.MissingTargets.GetValueOrDefault(analytic.Key) ?? []))],
         new AgentStreamsResponse(info.MaxStreamCount, info.StreamsInProgress),
         info.Groups);
 }

@@ -21,6 +21,9 @@ internal static class Limits
     /// <summary>Characters of a name; the contract's own.</summary>
     public const int Name = 128;
 
+    /// <summary>Shots kept of one track; each is a picture in memory while the track lasts.</summary>
+    public const int Samples = 20;
+
     /// <summary>Frames a second.</summary>
     public const double MaxFrameRate = 1_000_000;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -23,6 +24,9 @@ internal sealed record EventResponse
     public int? PeopleCount { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonObject? AggregatedEstimations { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OverviewResponse? Overview { get; init; }
 
     public required IReadOnlyList<FrameResponse> FramesEstimations { get; init; }
@@ -35,6 +39,7 @@ internal sealed record EventResponse
         EventStatus = source.Status,
         VideoSegment = VideoSegmentResponse.From(source.Segment),
         PeopleCount = source.PeopleCount,
+        AggregatedEstimations = AggregatedJson.Of(source),
         Overview = source.Overview is { } overview ? OverviewResponse.From(overview) : null,
         FramesEstimations = [.. source.Frames.Select(FrameResponse.From)],
     };

@@ -45,6 +45,12 @@ internal static class ContractWords
         ("luna-kafka", CallbackKind.Kafka),
         ("kafka", CallbackKind.Kafka));
 
+    public static WordConverter<HumanDetector> HumanDetectors { get; } =
+        new(("face", HumanDetector.Face), ("body", HumanDetector.Body), ("face_body", HumanDetector.FaceBody));
+
+    public static WordConverter<HandlerSource> HandlerSources { get; } =
+        new(("raw_images", HandlerSource.RawImages), ("samples", HandlerSource.Samples));
+
     public static WordConverter<EventStatus> EventStatuses { get; } = new(
         ("started", EventStatus.Started),
         ("in_progress", EventStatus.InProgress),

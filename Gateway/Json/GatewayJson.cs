@@ -47,6 +47,8 @@ internal static class GatewayJson
         options.Converters.Add(ContractWords.ImageFormats);
         options.Converters.Add(ContractWords.CallbackKinds);
         options.Converters.Add(ContractWords.EventStatuses);
+        options.Converters.Add(ContractWords.HumanDetectors);
+        options.Converters.Add(ContractWords.HandlerSources);
         options.Converters.Add(ContractWords.AutorestartStatuses);
     }
 

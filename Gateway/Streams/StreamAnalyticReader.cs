@@ -29,14 +29,23 @@ internal static class StreamAnalyticReader
         };
     }
 
-    private static AnalyticSettings ReadDocument(string name, JsonElement document, BodyPath at)
+    private static AnalyticSettings ReadDocument(string name, JsonElement document, BodyPath at) => name switch
     {
-        if (name != AnalyticNames.PeopleCount)
-        {
-            throw AgentErrors.UnknownAnalytic();
-        }
+        AnalyticNames.PeopleCount => ReadPeopleCount(document, at),
+        AnalyticNames.HumanTracking => ReadHumanTracking(document, at),
+        _ => throw AgentErrors.UnknownAnalytic(),
+    };
 
+    private static AnalyticSettings ReadPeopleCount(JsonElement document, BodyPath at)
+    {
         var body = BodyReader.Read<PeopleCountStreamBody>(document, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+
+    private static AnalyticSettings ReadHumanTracking(JsonElement document, BodyPath at)
+    {
+        var body = BodyReader.Read<HumanTrackingStreamBody>(document, at);
         body.Validate(at);
         return body.ToSettings();
     }

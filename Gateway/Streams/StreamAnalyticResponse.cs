@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using System.Text.Json;
 using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Gateway.Json;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
@@ -10,7 +12,7 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>One analytic of a stream as it is shown.</summary>
 internal sealed record StreamAnalyticResponse(
     string AnalyticName,
-    PeopleCountStreamBody Parameters,
+    [property: Shape(typeof(PeopleCountStreamBody))] JsonElement Parameters,
     [property: MaxLength(Limits.Name)] string? Label,
     AnalyticScheduleBody? Schedule,
     [property: Shape(typeof(StreamStatus))] int Status,
@@ -24,9 +26,12 @@ internal sealed record StreamAnalyticResponse(
         (int)stream.Status,
         AutorestartResponse.From(stream.Settings.Autorestart, stream.Autorestart));
 
-    private static PeopleCountStreamBody Document(AnalyticSettings analytic) => analytic.Parameters switch
+    private static JsonElement Document(AnalyticSettings analytic) => analytic.Parameters switch
     {
-        PeopleCountParameters parameters => PeopleCountStreamBody.From(analytic, parameters),
+        PeopleCountParameters parameters => Element(PeopleCountStreamBody.From(analytic, parameters)),
+        HumanTrackingParameters parameters => Element(HumanTrackingStreamBody.From(analytic, parameters)),
         _ => throw new UnreachableException($"Nothing shows the parameters of {analytic.Name}."),
     };
+
+    private static JsonElement Element<T>(T document) => JsonSerializer.SerializeToElement(document, GatewayJson.For<T>());
 }

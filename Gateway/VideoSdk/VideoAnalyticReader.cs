@@ -15,12 +15,25 @@ internal static class VideoAnalyticReader
         var name = BodyReader.Read<VideoAnalyticName>(analytic, at).Name;
         Require.Present(name, at["name"]);
 
-        if (name != AnalyticNames.PeopleCount)
+        return name switch
         {
-            throw AgentErrors.InvalidBody(at["name"].ToString(), $"must be one of: {AnalyticNames.PeopleCount}");
-        }
+            AnalyticNames.PeopleCount => ReadPeopleCount(analytic, at),
+            AnalyticNames.HumanTracking => ReadHumanTracking(analytic, at),
+            _ => throw AgentErrors.InvalidBody(
+                at["name"].ToString(), $"must be one of: {AnalyticNames.PeopleCount}, {AnalyticNames.HumanTracking}"),
+        };
+    }
 
+    private static AnalyticSettings ReadPeopleCount(JsonElement analytic, BodyPath at)
+    {
         var body = BodyReader.Read<VideoPeopleCountBody>(analytic, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+
+    private static AnalyticSettings ReadHumanTracking(JsonElement analytic, BodyPath at)
+    {
+        var body = BodyReader.Read<VideoHumanTrackingBody>(analytic, at);
         body.Validate(at);
         return body.ToSettings();
     }

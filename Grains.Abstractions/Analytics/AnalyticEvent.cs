@@ -38,4 +38,10 @@ public sealed record AnalyticEvent
 
     /// <summary>Older frames of it that <see cref="Frames"/> no longer holds.</summary>
     [Id(10)] public long FramesDropped { get; init; }
+
+    /// <summary>human_tracking: what the track tells of the face; null unless something of it was wanted.</summary>
+    [Id(11)] public AggregatedPart? Face { get; init; }
+
+    /// <summary>human_tracking: what the track tells of the body; null unless something of it was wanted.</summary>
+    [Id(12)] public AggregatedPart? Body { get; init; }
 }

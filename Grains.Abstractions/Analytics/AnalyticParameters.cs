@@ -6,6 +6,7 @@ namespace LunaVideoAgent.Grains.Abstractions.Analytics;
 [GenerateSerializer, Immutable, Alias("luna.AnalyticParameters")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PeopleCountParameters), AnalyticNames.PeopleCount)]
+[JsonDerivedType(typeof(HumanTrackingParameters), AnalyticNames.HumanTracking)]
 public abstract record AnalyticParameters
 {
     /// <summary>Which frames are analysed.</summary>

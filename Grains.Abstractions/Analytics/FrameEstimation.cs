@@ -15,4 +15,7 @@ public sealed record FrameEstimation
 
     /// <summary>Our extension for live views: the boxes behind the numbers. Only in the live feed.</summary>
     [Id(3)] public IReadOnlyList<DetectedObject>? Detections { get; init; }
+
+    /// <summary>human_tracking: who was seen, the most prominent first; one in the frames of an event.</summary>
+    [Id(4)] public IReadOnlyList<HumanEstimation>? Humans { get; init; }
 }

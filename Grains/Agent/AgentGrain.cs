@@ -27,6 +27,8 @@ internal sealed class AgentGrain(
             [.. all.SelectMany(agent => agent.StreamsInProgress)])
         {
             Groups = [.. all.SelectMany(agent => agent.Groups).Distinct().Order(StringComparer.Ordinal)],
+            Targets = analytics.Targets,
+            MissingTargets = analytics.MissingTargets,
         };
     }
 

@@ -16,10 +16,18 @@ public sealed class AnalyticRuleFactory
     {
         _analytics = analytics.ToDictionary(analytic => analytic.Name);
         Versions = _analytics.Values.ToDictionary(analytic => analytic.Name, analytic => analytic.Version);
+        Targets = _analytics.Values.ToDictionary(analytic => analytic.Name, analytic => analytic.Targets);
+        MissingTargets = _analytics.Values.ToDictionary(analytic => analytic.Name, analytic => analytic.MissingTargets);
     }
 
     /// <summary>Names and versions of the analytics.</summary>
     public IReadOnlyDictionary<string, int> Versions { get; }
+
+    /// <summary>Targets that can be told, by the analytic.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Targets { get; }
+
+    /// <summary>Targets that are taken and give null, by the analytic.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> MissingTargets { get; }
 
     /// <summary>Whether an analytic can be run.</summary>
     public bool Supports(string name) => _analytics.ContainsKey(name);
@@ -36,10 +44,14 @@ public sealed class AnalyticRuleFactory
         {
             if (FindFault(analytics[i]) is { } fault)
             {
-                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
+                throw AgentErrors.InvalidBody($"analytics.{i}.{fault.Path}", fault.Message);
             }
         }
     }
+
+    /// <summary>What has to be detected for an analytic.</summary>
+    /// <exception cref="AgentException">No such analytic.</exception>
+    public DetectionNeeds NeedsOf(AnalyticSettings settings) => Find(settings.Name).NeedsOf(settings);
 
     /// <summary>Makes the rule for one analytic; events of a video may hold all their frames, those of a stream must not.</summary>
     /// <exception cref="AgentException">No such analytic, or its settings cannot work.</exception>

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains.Analytics.HumanTracking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LunaVideoAgent.Grains.Analytics;
@@ -8,5 +9,6 @@ public static class AnalyticServices
     /// <summary>Adds the analytics that every agent brings; an installation adds further <see cref="IAnalytic"/>.</summary>
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
         .AddSingleton<IAnalytic, PeopleCountAnalytic>()
+        .AddSingleton<IAnalytic, HumanTrackingAnalytic>()
         .AddSingleton<AnalyticRuleFactory>();
 }

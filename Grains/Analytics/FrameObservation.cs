@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Inference.Faces;
 
 namespace LunaVideoAgent.Grains.Analytics;
 
@@ -19,6 +20,9 @@ public readonly record struct FrameObservation
 
     /// <summary>What was detected inside of the ROI, strongest first, in pixels of the original frame; the rule applies the DROI.</summary>
     public required IReadOnlyList<DetectedObject> Objects { get; init; }
+
+    /// <summary>What was read in faces, by the number of their track; null if nobody wanted to know.</summary>
+    public IReadOnlyDictionary<int, FaceReading>? Readings { get; init; }
 
     /// <summary>Takes a picture of this frame; only valid while it is being observed.</summary>
     public required IFrameCamera Camera { get; init; }

@@ -11,8 +11,17 @@ public interface IAnalytic
     /// <summary>Its version, as agents announce it.</summary>
     int Version { get; }
 
+    /// <summary>Targets that it can tell.</summary>
+    IReadOnlyList<string> Targets => [];
+
+    /// <summary>Targets that it takes and answers with null.</summary>
+    IReadOnlyList<string> MissingTargets => [];
+
     /// <summary>What is wrong with settings beyond what their schema says; null if nothing is.</summary>
     AnalyticFault? FindFault(AnalyticSettings settings);
+
+    /// <summary>What has to be detected for it.</summary>
+    DetectionNeeds NeedsOf(AnalyticSettings settings) => DetectionNeeds.Bodies;
 
     /// <summary>Makes the rule for one analytic of one stream.</summary>
     IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context);

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Inference.Faces;
 
 namespace LunaVideoAgent.Grains.Analytics;
 
@@ -10,4 +11,13 @@ public interface IFrameCamera
     /// saving happen behind it.
     /// </summary>
     string Take(ImageRetainPolicy policy, IReadOnlyList<ImageRectangle> rectangles);
+
+    /// <summary>Takes a picture of a face, aligned by what was read of it, or of what is in a rectangle.</summary>
+    string TakeSample(ImageRetainPolicy policy, ImageRectangle rectangle, FaceReading? reading);
+
+    /// <summary>Takes a small picture of what is in a rectangle and a little around it.</summary>
+    string TakeThumbnail(ImageRetainPolicy policy, ImageRectangle rectangle);
+
+    /// <summary>Nobody will refer to a picture that was taken.</summary>
+    void Drop(string reference);
 }

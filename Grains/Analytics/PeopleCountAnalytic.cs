@@ -12,9 +12,12 @@ internal sealed class PeopleCountAnalytic : IAnalytic
     public int Version => PeopleCountRule.Version;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Targets { get; } = ["coordinates", "overview"];
+
+    /// <inheritdoc/>
     public AnalyticFault? FindFault(AnalyticSettings settings) =>
         settings.Parameters.Droi is { } region && !DetectionRegionFilter.TryParse(region, out _, out var fault)
-            ? new AnalyticFault("droi.area", fault)
+            ? new AnalyticFault("parameters.droi.area", fault)
             : null;
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
-/// <summary>One analytic of a pipeline: which frames it wants and the rule they go through.</summary>
-internal sealed class AnalyticLane(int index, IAnalyticRule rule, AnalyticParameters parameters)
+/// <summary>One analytic of a pipeline: which frames it wants, what it needs to see of them and the rule they go through.</summary>
+internal sealed class AnalyticLane(int index, IAnalyticRule rule, AnalyticParameters parameters, DetectionNeeds needs)
 {
     private readonly FrameRateSampler _sampler = new([parameters.Rate]);
 
@@ -17,6 +17,9 @@ internal sealed class AnalyticLane(int index, IAnalyticRule rule, AnalyticParame
 
     /// <summary>Its settings.</summary>
     public AnalyticParameters Parameters => parameters;
+
+    /// <summary>What has to be detected for it.</summary>
+    public DetectionNeeds Needs => needs;
 
     /// <summary>Whether it wants the frame.</summary>
     public bool Wants(FramePosition position) => _sampler.Wants(position);

@@ -1,17 +1,28 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>The analytics of one job from detections on: tracker and rules, in the order of the frames.</summary>
-internal sealed class AnalyticLanes(PipelineJob job, PipelineServices services, IPipelineSink sink)
+internal sealed class AnalyticLanes
 {
+    private readonly IPipelineSink _sink;
+    private readonly AnalyticLane[] _lanes;
     private DateTimeOffset _lastDecodeTime;
 
+    /// <summary>Makes the rules of a job.</summary>
+    public AnalyticLanes(PipelineJob job, PipelineServices services, IPipelineSink sink)
+    {
+        _sink = sink;
+        _lanes = [.. job.Analytics.Select((settings, index) => NewLane(settings, index, job, services))];
+        Groups = Group(_lanes, job, services);
+    }
+
     /// <summary>Analytics that share detections.</summary>
-    public IReadOnlyList<DetectionGroup> Groups { get; } = Group(job, services);
+    public IReadOnlyList<DetectionGroup> Groups { get; }
 
     /// <summary>Starts the detections that a frame is wanted for.</summary>
     public PendingFrame Begin(Frame frame, CancellationToken cancellationToken)
@@ -22,62 +33,65 @@ internal sealed class AnalyticLanes(PipelineJob job, PipelineServices services, 
         {
             if (group.Wants(frame.Position))
             {
-                var result = services.Detector.DetectAsync(frame, group.OptionsFor(frame), cancellationToken);
-                detections.Add((group, result.AsTask()));
+                detections.Add((group, group.DetectAsync(frame, cancellationToken).AsTask()));
             }
         }
 
         return new PendingFrame(frame, detections);
     }
 
-    /// <summary>Runs tracker and rules over what was detected in one frame.</summary>
-    public void Observe(in FrameMoment frame, DetectionGroup group, DetectionResult found, ICameraRoll camera)
+    /// <summary>Runs trackers over all that was detected in one frame.</summary>
+    public static List<GroupSighting> Track(in FrameMoment frame, IReadOnlyList<GroupFinding> found)
+    {
+        var sightings = new List<GroupSighting>(found.Count);
+
+        for (var i = 0; i < found.Count; i++)
+        {
+            var (group, result) = found[i];
+            var objects = new List<DetectedObject>(result.Detections.Count);
+            group.Track(result.Detections, frame.TimeOffset, objects);
+            sightings.Add(new GroupSighting(group, objects, result.InferenceTime));
+        }
+
+        return sightings;
+    }
+
+    /// <summary>Runs rules over all that was seen in one frame.</summary>
+    public void Observe(in FrameMoment frame, IReadOnlyList<GroupSighting> sightings, ICameraRoll camera)
     {
         _lastDecodeTime = frame.DecodeTime;
-        var objects = group.Track(found.Detections, frame.TimeOffset);
 
-        foreach (var lane in group.Lanes)
+        foreach (var lane in _lanes)
         {
-            if (!lane.Wants(frame.Position))
+            if (lane.Wants(frame.Position))
             {
-                continue;
+                Observe(frame, lane, sightings, camera);
             }
-
-            var seen = lane.Rule.Observe(new FrameObservation
-            {
-                TimeOffset = frame.TimeOffset,
-                Time = frame.DecodeTime,
-                Width = frame.Width,
-                Height = frame.Height,
-                Objects = objects,
-                Camera = camera,
-            });
-            camera.Keep(seen.Events);
-            sink.Analysed(new AnalysedFrame(lane.Index, seen.Frame, seen.Events, frame.DecodeTime, found.InferenceTime));
         }
     }
 
     /// <summary>The source ended: what is open closes.</summary>
     public void Finish(ICameraRoll camera)
     {
-        foreach (var lane in Groups.SelectMany(group => group.Lanes))
+        foreach (var lane in _lanes)
         {
             var events = lane.Rule.Finish();
 
             if (events.Count > 0)
             {
                 camera.Keep(events);
-                sink.Analysed(new AnalysedFrame(lane.Index, Frame: null, events, _lastDecodeTime, TimeSpan.Zero));
+                _sink.Analysed(new AnalysedFrame(lane.Index, Frame: null, events, _lastDecodeTime, TimeSpan.Zero));
             }
         }
     }
 
+    /// <summary>What the rules know, in the order of the analytics.</summary>
+    public RuleMemory?[] Remember() => [.. _lanes.Select(lane => lane.Rule.Remember())];
+
     /// <summary>Trackers and rules go on where those of another job stood; false, and as they were, if that had others.</summary>
     public bool TryRecall(PipelineMemory memory)
     {
-        var lanes = Groups.SelectMany(group => group.Lanes).ToList();
-
-        if (memory.Trackers.Count != Groups.Count || memory.Rules.Count != lanes.Count)
+        if (memory.Trackers.Count != Groups.Count || memory.Rules.Count != _lanes.Length)
         {
             return false;
         }
@@ -87,7 +101,7 @@ internal sealed class AnalyticLanes(PipelineJob job, PipelineServices services, 
             group.Recall(tracker);
         }
 
-        foreach (var (lane, rule) in lanes.Zip(memory.Rules))
+        foreach (var (lane, rule) in _lanes.Zip(memory.Rules))
         {
             if (rule is not null)
             {
@@ -99,19 +113,50 @@ internal sealed class AnalyticLanes(PipelineJob job, PipelineServices services, 
         return true;
     }
 
-    private static List<DetectionGroup> Group(PipelineJob job, PipelineServices services) =>
-    [
-        .. job.Analytics
-            .Select((settings, index) => (settings, lane: NewLane(settings, index, job, services)))
-            .GroupBy(one => one.settings.Parameters.Roi)
-            .Select(group => new DetectionGroup(
-                group.Key,
-                [.. group.Select(one => one.lane)],
-                services.Detector.Labels,
-                (float)services.Options.PersonScore,
-                job.IsBackground)),
-    ];
+    private static DetectionGroup[] Group(AnalyticLane[] lanes, PipelineJob job, PipelineServices services)
+    {
+        var needs = lanes.Aggregate(DetectionNeeds.None, (all, lane) => all | lane.Needs);
+
+        return
+        [
+            .. from pass in DetectionPass.For(needs, services)
+               from lane in lanes
+               where lane.Needs.HasFlag(pass.Serves)
+               group lane by (pass, lane.Parameters.Roi) into sharing
+               select new DetectionGroup(sharing.Key.Roi, [.. sharing], sharing.Key.pass, job.IsBackground),
+        ];
+    }
 
     private static AnalyticLane NewLane(AnalyticSettings settings, int index, PipelineJob job, PipelineServices services) =>
-        new(index, services.Rules.Create(settings, job.EventFrameLimit), settings.Parameters);
+        new(index, services.Rules.Create(settings, job.EventFrameLimit), settings.Parameters, services.Rules.NeedsOf(settings));
+
+    private void Observe(in FrameMoment frame, AnalyticLane lane, IReadOnlyList<GroupSighting> sightings, ICameraRoll camera)
+    {
+        List<DetectedObject>? objects = null;
+        IReadOnlyDictionary<int, FaceReading>? readings = null;
+        var inferenceTime = TimeSpan.Zero;
+
+        for (var i = 0; i < sightings.Count; i++)
+        {
+            if (sightings[i].Group.Serves(lane))
+            {
+                objects = objects is null ? sightings[i].Objects : [.. objects, .. sightings[i].Objects];
+                readings ??= sightings[i].Readings;
+                inferenceTime += sightings[i].InferenceTime;
+            }
+        }
+
+        var seen = lane.Rule.Observe(new FrameObservation
+        {
+            TimeOffset = frame.TimeOffset,
+            Time = frame.DecodeTime,
+            Width = frame.Width,
+            Height = frame.Height,
+            Objects = objects ?? [],
+            Readings = readings,
+            Camera = camera,
+        });
+        camera.Keep(seen.Events);
+        _sink.Analysed(new AnalysedFrame(lane.Index, seen.Frame, seen.Events, frame.DecodeTime, inferenceTime));
+    }
 }

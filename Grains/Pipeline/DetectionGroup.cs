@@ -6,23 +6,24 @@ using LunaVideoAgent.Inference.Tracking;
 
 namespace LunaVideoAgent.Grains.Pipeline;
 
-/// <summary>Analytics that look at the same part of the frame: they share one detection pass and one tracker.</summary>
+/// <summary>Analytics that look for the same in the same part of the frame: they share one detection pass and one tracker.</summary>
 internal sealed class DetectionGroup(
-    RegionOfInterest? region,
-    IReadOnlyList<AnalyticLane> lanes,
-    IReadOnlyList<string> labels,
-    float score,
-    bool isBackground)
+    RegionOfInterest? region, IReadOnlyList<AnalyticLane> lanes, DetectionPass pass, bool isBackground)
 {
-    private const string Person = "person";
+    private readonly IReadOnlyList<int> _classes =
+        [.. Enumerable.Range(0, pass.Detector.Labels.Count).Where(i => pass.Detector.Labels[i] == pass.Label)];
 
-    private readonly ByteTrackerOptions _trackerOptions = new();
-    private readonly IReadOnlyList<int> _classes = [.. Enumerable.Range(0, labels.Count).Where(i => labels[i] == Person)];
     private ByteTracker? _tracker;
     private (int Width, int Height, DetectionOptions Options)? _sized;
 
     /// <summary>The analytics, each with its own rate.</summary>
     public IReadOnlyList<AnalyticLane> Lanes => lanes;
+
+    /// <summary>Whether it looks for faces.</summary>
+    public bool FindsFaces => pass.Serves.HasFlag(DetectionNeeds.Faces);
+
+    /// <summary>Whether an analytic is one of them.</summary>
+    public bool Serves(AnalyticLane lane) => lanes.Contains(lane);
 
     /// <summary>Whether one of them wants the frame.</summary>
     public bool Wants(FramePosition position)
@@ -38,29 +39,14 @@ internal sealed class DetectionGroup(
         return false;
     }
 
-    /// <summary>What the detector is asked for, for a frame of this size.</summary>
-    public DetectionOptions OptionsFor(Frame frame)
-    {
-        if (_sized is { } sized && sized.Width == frame.Width && sized.Height == frame.Height)
-        {
-            return sized.Options;
-        }
-
-        var options = new DetectionOptions
-        {
-            ScoreThreshold = _trackerOptions.LowScore,
-            Classes = _classes,
-            IsBackground = isBackground,
-            Region = region is null ? null : RegionGeometry.ToPixels(region, frame.Width, frame.Height),
-        };
-        _sized = (frame.Width, frame.Height, options);
-        return options;
-    }
+    /// <summary>Starts the detection in a frame.</summary>
+    public ValueTask<DetectionResult> DetectAsync(Frame frame, CancellationToken cancellationToken) =>
+        pass.Detector.DetectAsync(frame, OptionsFor(frame), cancellationToken);
 
     /// <summary>Follows what was detected from frame to frame; weak detections keep tracks alive but are not handed on.</summary>
-    public IReadOnlyList<DetectedObject> Track(IReadOnlyList<ObjectDetection> detections, double seconds)
+    public void Track(IReadOnlyList<ObjectDetection> detections, double seconds, List<DetectedObject> objects)
     {
-        _tracker ??= new ByteTracker(_trackerOptions);
+        _tracker ??= new ByteTracker(pass.Tracker);
         Span<int> trackIds = detections.Count <= 128 ? stackalloc int[detections.Count] : new int[detections.Count];
         trackIds.Clear();
 
@@ -72,17 +58,13 @@ internal sealed class DetectionGroup(
             }
         }
 
-        var objects = new List<DetectedObject>(detections.Count);
-
         for (var i = 0; i < detections.Count; i++)
         {
-            if (detections[i].Score >= score)
+            if (detections[i].Score >= pass.Score)
             {
                 objects.Add(ToObject(detections[i], trackIds[i]));
             }
         }
-
-        return objects;
     }
 
     /// <summary>What the tracker knows; empty if it has seen nothing.</summary>
@@ -91,8 +73,26 @@ internal sealed class DetectionGroup(
     /// <summary>Follows on from what another tracker knew.</summary>
     public void Recall(byte[] tracker)
     {
-        var recalled = new ByteTracker(_trackerOptions);
+        var recalled = new ByteTracker(pass.Tracker);
         _tracker = tracker.Length > 0 && recalled.TryLoad(tracker) ? recalled : null;
+    }
+
+    private DetectionOptions OptionsFor(Frame frame)
+    {
+        if (_sized is { } sized && sized.Width == frame.Width && sized.Height == frame.Height)
+        {
+            return sized.Options;
+        }
+
+        var options = new DetectionOptions
+        {
+            ScoreThreshold = pass.Tracker.LowScore,
+            Classes = _classes,
+            IsBackground = isBackground,
+            Region = region is null ? null : RegionGeometry.ToPixels(region, frame.Width, frame.Height),
+        };
+        _sized = (frame.Width, frame.Height, options);
+        return options;
     }
 
     private DetectedObject ToObject(ObjectDetection detection, int trackId)
@@ -101,6 +101,6 @@ internal sealed class DetectionGroup(
         var x = (int)MathF.Round(box.Left);
         var y = (int)MathF.Round(box.Top);
         var rectangle = new ImageRectangle(x, y, (int)MathF.Round(box.Right) - x, (int)MathF.Round(box.Bottom) - y);
-        return new DetectedObject(rectangle, detection.Score, labels[detection.ClassIndex], trackId == 0 ? null : trackId);
+        return new DetectedObject(rectangle, detection.Score, pass.Label, trackId == 0 ? null : trackId);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class FrameAnalyser : IFrameWork
     private readonly PipelineServices _services;
     private readonly PipelineCounters _counters;
     private readonly FrameCamera _camera;
+    private readonly FaceReader _faces;
     private readonly AnalyticLanes _lanes;
     private (long Index, double Offset, DateTimeOffset Time)? _last;
 
@@ -17,6 +18,7 @@ internal sealed class FrameAnalyser : IFrameWork
         _services = services;
         _counters = counters;
         _camera = new FrameCamera(job.Images);
+        _faces = new FaceReader(services);
         _lanes = new AnalyticLanes(job, services, sink);
 
         if (job.Memory is { } memory && _lanes.TryRecall(memory))
@@ -35,18 +37,24 @@ internal sealed class FrameAnalyser : IFrameWork
         using var frame = pending.Frame;
         var moment = FrameMoment.Of(frame);
 
-        // If it is stopped here no rule has seen the frame; after this all of them do.
-        foreach (var (_, task) in pending.Detections)
-        {
-            await task.ConfigureAwait(false);
-        }
+        var found = new List<GroupFinding>(pending.Detections.Count);
 
         foreach (var (group, task) in pending.Detections)
         {
             var result = await task.ConfigureAwait(false);
             _services.Meter.RecordDetection(result);
-            _lanes.Observe(moment, group, result, _camera.At(frame));
+            found.Add(new GroupFinding(group, result));
         }
+
+        // If it was stopped above no rule has seen the frame; from here on all of them do.
+        var sightings = AnalyticLanes.Track(moment, found);
+
+        for (var i = 0; i < sightings.Count; i++)
+        {
+            sightings[i] = await _faces.ReadAsync(frame, sightings[i]).ConfigureAwait(false);
+        }
+
+        _lanes.Observe(moment, sightings, _camera.At(frame));
 
         _last = (frame.Position.Index, frame.TimeOffset, frame.DecodeTime);
         var age = _services.Time.GetUtcNow() - frame.DecodeTime;
@@ -73,7 +81,7 @@ internal sealed class FrameAnalyser : IFrameWork
             LastOffset = offset,
             LastTime = time,
             Trackers = [.. _lanes.Groups.Select(group => group.Remember())],
-            Rules = [.. _lanes.Groups.SelectMany(group => group.Lanes).Select(lane => lane.Rule.Remember())],
+            Rules = _lanes.Remember(),
             Analysed = _counters.Analysed,
             Dropped = _counters.Dropped,
             Reconnects = _counters.Reconnects,

@@ -18,7 +18,7 @@ internal sealed record PipelineMemory
     /// <summary>The trackers, one a detection group; empty if there is none yet.</summary>
     [Id(3)] public required IReadOnlyList<byte[]> Trackers { get; init; }
 
-    /// <summary>The rules, one an analytic, in the order of the groups.</summary>
+    /// <summary>The rules, one an analytic, in the order of the analytics.</summary>
     [Id(4)] public required IReadOnlyList<RuleMemory?> Rules { get; init; }
 
     /// <summary>Frames analysed so far.</summary>

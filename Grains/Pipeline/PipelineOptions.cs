@@ -56,6 +56,10 @@ public sealed class PipelineOptions
     [Range(0.05, 1)]
     public double PersonScore { get; set; } = 0.45;
 
+    /// <summary>Score from which a face counts; weaker ones only keep a track alive.</summary>
+    [Range(0.05, 1)]
+    public double FaceScore { get; set; } = 0.8;
+
     /// <summary>The folder that file references must be below; without it, files are refused.</summary>
     public string? MediaFolder { get; set; }
 }

@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Telemetry;
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// <summary>What all pipelines of a silo share.</summary>
 internal sealed class PipelineServices(
     IFrameSourceFactory sources,
-    IObjectDetector detector,
+    PipelineDetectors detectors,
     AnalyticRuleFactory rules,
     StreamMeter meter,
     IOptions<PipelineOptions> options,
@@ -19,7 +20,10 @@ internal sealed class PipelineServices(
     public IFrameSourceFactory Sources => sources;
 
     /// <summary>Finds people.</summary>
-    public IObjectDetector Detector => detector;
+    public IObjectDetector Detector => detectors.People;
+
+    /// <summary>Finds and reads faces.</summary>
+    public IFaceNetworks Faces => detectors.Faces;
 
     /// <summary>Makes the rules of analytics.</summary>
     public AnalyticRuleFactory Rules => rules;

@@ -39,12 +39,16 @@ internal static class FindingsReplay
 
     private static void Replay(FrameFinding frame, AnalyticLanes lanes, OrderingCamera camera)
     {
+        var found = new List<GroupFinding>(frame.Groups.Length);
+
         for (var group = 0; group < frame.Groups.Length; group++)
         {
             if (frame.Groups[group] is { } detections)
             {
-                lanes.Observe(frame.Moment, lanes.Groups[group], new DetectionResult(detections, TimeSpan.Zero, TimeSpan.Zero), camera);
+                found.Add(new GroupFinding(lanes.Groups[group], new DetectionResult(detections, TimeSpan.Zero, TimeSpan.Zero)));
             }
         }
+
+        lanes.Observe(frame.Moment, AnalyticLanes.Track(frame.Moment, found), camera);
     }
 }

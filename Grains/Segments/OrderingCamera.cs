@@ -1,6 +1,7 @@
 using System.Globalization;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Inference.Faces;
 
 namespace LunaVideoAgent.Grains.Segments;
 
@@ -25,10 +26,25 @@ internal sealed class OrderingCamera : ICameraRoll
     }
 
     /// <inheritdoc/>
+    public string TakeSample(ImageRetainPolicy policy, ImageRectangle rectangle, FaceReading? reading) => throw NoParts();
+
+    /// <inheritdoc/>
+    public string TakeThumbnail(ImageRetainPolicy policy, ImageRectangle rectangle) => throw NoParts();
+
+    /// <inheritdoc/>
+    public void Drop(string reference)
+    {
+        // What is needed is seen when all events are there.
+    }
+
+    /// <inheritdoc/>
     public void Keep(IReadOnlyList<AnalyticEvent> events)
     {
         // What is needed is seen when all events are there.
     }
+
+    // Analytics that need parts of frames are never read in segments.
+    private static InvalidOperationException NoParts() => new("A part of a frame is cut out while the frame is there.");
 
     /// <summary>The order behind a reference.</summary>
     public PictureOrder Find(string reference) => _orders[int.Parse(reference, CultureInfo.InvariantCulture)];

@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Grains.VideoSdk;
@@ -26,6 +27,12 @@ internal sealed partial class ParallelAnalyser(
     /// <exception cref="OperationCanceledException">Cancelled, or it may not go on.</exception>
     public async Task<VideoResult?> TryAnalyseAsync(VideoWork work, CancellationToken cancellationToken)
     {
+        if (work.Analytics.Any(analytic => pipelines.Rules.NeedsOf(analytic).HasFlag(DetectionNeeds.Pixels)))
+        {
+            Log.InOneGo(logger, "an analytic looks at pixels");
+            return null;
+        }
+
         if (await PlanAsync(work, cancellationToken).ConfigureAwait(false) is not { } plan)
         {
             return null;

@@ -109,7 +109,7 @@ internal sealed partial class StreamCatalogGrain(
         {
             if (analytics.FindFault(settings.Analytics[i]) is { } fault)
             {
-                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.parameters.{fault.Path}", fault.Message);
+                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
             }
         }
     }

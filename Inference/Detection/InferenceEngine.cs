@@ -59,9 +59,17 @@ public sealed partial class InferenceEngine : IAsyncDisposable
     public static InferenceEngine Start(InferenceModel model, InferenceOptions options, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(model);
+
+        return Start(model, DetectionDecoders.Create(model).OutputNames, options, time, logger);
+    }
+
+    /// <summary>The same for any network, of which these outputs are read.</summary>
+    public static InferenceEngine Start(
+        InferenceModel model, IReadOnlyList<string> outputs, InferenceOptions options, TimeProvider time, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
 
-        var outputs = DetectionDecoders.Create(model).OutputNames;
         var (sessions, provider) = SessionFactory.Open(model, options);
         RequireTensors(model, sessions, outputs);
 

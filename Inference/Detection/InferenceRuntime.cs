@@ -10,7 +10,8 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<InferenceRuntime> _logger;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (InferenceEngine Engine, ObjectDetector Detector)> _started = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InferenceEngine> _engines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectDetector> _detectors = new(StringComparer.Ordinal);
     private bool _disposed;
 
     /// <summary>Reads the model folder; networks are loaded later.</summary>
@@ -39,7 +40,7 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
         {
             lock (_gate)
             {
-                return _started.ToDictionary(pair => pair.Key, pair => pair.Value.Engine.Provider, StringComparer.Ordinal);
+                return _engines.ToDictionary(pair => pair.Key, pair => pair.Value.Provider, StringComparer.Ordinal);
             }
         }
     }
@@ -53,16 +54,36 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
 
-            if (_started.TryGetValue(model, out var started))
+            if (_detectors.TryGetValue(model, out var started))
             {
-                return started.Detector;
+                return started;
             }
 
             var found = Find(model);
             var engine = InferenceEngine.Start(found, _options, _time, _logger);
             var detector = new ObjectDetector(found, engine, _options);
-            _started.Add(model, (engine, detector));
+            _engines.Add(model, engine);
+            _detectors.Add(model, detector);
             return detector;
+        }
+    }
+
+    /// <summary>
+    /// The engine of a model that is not a detector. Throws <see cref="InferenceException"/> where there is none or it has no such outputs.
+    /// </summary>
+    internal InferenceEngine Engine(string model, IReadOnlyList<string> outputs)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+
+            if (!_engines.TryGetValue(model, out var engine))
+            {
+                engine = InferenceEngine.Start(Find(model), outputs, _options, _time, _logger);
+                _engines.Add(model, engine);
+            }
+
+            return engine;
         }
     }
 
@@ -74,8 +95,9 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
         lock (_gate)
         {
             _disposed = true;
-            engines = [.. _started.Values.Select(started => started.Engine)];
-            _started.Clear();
+            engines = [.. _engines.Values];
+            _engines.Clear();
+            _detectors.Clear();
         }
 
         foreach (var engine in engines)

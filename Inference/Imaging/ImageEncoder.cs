@@ -82,7 +82,7 @@ public static class ImageEncoder
         canvas.DrawBitmap(lying, 0, 0, SKSamplingOptions.Default);
     }
 
-    private static byte[] Encode(SKBitmap bitmap, ImageEncoding encoding)
+    internal static byte[] Encode(SKBitmap bitmap, ImageEncoding encoding)
     {
         var format = encoding.Format == EncodedImageFormat.Png ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg;
         var quality = (int)Math.Round(Math.Clamp(encoding.Quality, 0, 1) * 100);

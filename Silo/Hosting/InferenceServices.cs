@@ -1,4 +1,5 @@
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
 using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal static class InferenceServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<InferenceOptions>>().Value);
         services.AddSingleton<InferenceRuntime>();
         services.AddSingleton(provider => provider.GetRequiredService<InferenceRuntime>().Detector(PersonModel));
+        services.AddSingleton<IFaceNetworks, FaceNetworks>();
         services.AddSingleton<IFrameSourceFactory, FrameSourceFactory>();
         services.AddSingleton<IVideoPlanner, VideoPlanner>();
         return services;

@@ -33,13 +33,18 @@ internal sealed class AgentEndpointsTests
     {
         await using var api = await TestApi.StartAsync();
         api.Agent.GetInfoAsync(default).ReturnsForAnyArgs(
-            new AgentInfo(new Dictionary<string, int> { ["people_count"] = 2 }, MaxStreamCount: 8, [Snapshots.StreamId]));
+            new AgentInfo(new Dictionary<string, int> { ["people_count"] = 2 }, MaxStreamCount: 8, [Snapshots.StreamId])
+            {
+                Targets = new Dictionary<string, IReadOnlyList<string>> { ["people_count"] = ["overview"] },
+                MissingTargets = new Dictionary<string, IReadOnlyList<string>> { ["people_count"] = ["mood"] },
+            });
 
         var response = await api.GetAsync(url);
 
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(
             """
-            {"agent_id":null,"analytics":[{"analytic_name":"people_count","version":2}],
+            {"agent_id":null,"analytics":[{"analytic_name":"people_count","version":2,
+            "targets":["overview"],"unavailable_targets":["mood"]}],
             "streams":{"max_stream_count":8,"in_progress":["0198c0de-0000-7000-8000-000000000001"]},"groups":[]}
             """.ReplaceLineEndings("")));
     }

@@ -12,8 +12,8 @@ internal sealed class AnalyticRuleFactoryTests
         new ServiceCollection().AddAnalytics().BuildServiceProvider().GetRequiredService<AnalyticRuleFactory>();
 
     [Test]
-    public void Every_agent_brings_people_count_version_2() =>
-        Assert.That(_factory.Versions, Is.EqualTo(new Dictionary<string, int> { ["people_count"] = 2 }));
+    public void Every_agent_brings_people_count_version_2_and_human_tracking_version_1() =>
+        Assert.That(_factory.Versions, Is.EqualTo(new Dictionary<string, int> { ["people_count"] = 2, ["human_tracking"] = 1 }));
 
     [Test]
     public void An_installation_adds_an_analytic_of_its_own()
@@ -22,7 +22,7 @@ internal sealed class AnalyticRuleFactoryTests
 
         var factory = services.BuildServiceProvider().GetRequiredService<AnalyticRuleFactory>();
 
-        Assert.That(factory.Versions.Keys, Is.EquivalentTo(["people_count", "queue_length"]));
+        Assert.That(factory.Versions.Keys, Is.EquivalentTo(["people_count", "human_tracking", "queue_length"]));
         Assert.That(factory.Supports("queue_length"), Is.True);
     }
 
@@ -90,7 +90,7 @@ internal sealed class AnalyticRuleFactoryTests
 
         var fault = _factory.FindFault(settings);
 
-        Assert.That(fault?.Path, Is.EqualTo("droi.area"));
+        Assert.That(fault?.Path, Is.EqualTo("parameters.droi.area"));
         Assert.That(fault?.Message, Does.Contain("POLYGON"));
         Assert.That(_factory.FindFault(settings with { Parameters = new PeopleCountParameters() }), Is.Null);
     }

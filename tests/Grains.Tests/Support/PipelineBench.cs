@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Analytics.HumanTracking;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Telemetry;
 using LunaVideoAgent.Grains.VideoSdk;
@@ -23,8 +24,8 @@ internal sealed class PipelineBench : IDisposable
         _meter = new StreamMeter(_metrics.GetRequiredService<IMeterFactory>());
         Services = new PipelineServices(
             source,
-            detector,
-            new AnalyticRuleFactory([new PeopleCountAnalytic()]),
+            new PipelineDetectors(detector, new FakeFaces()),
+            new AnalyticRuleFactory([new PeopleCountAnalytic(), new HumanTrackingAnalytic()]),
             _meter,
             Options.Create(options ?? new PipelineOptions()),
             TimeProvider.System);

@@ -6,6 +6,7 @@ using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
 using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.Configuration;
@@ -54,6 +55,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             host.Services.AddSingleton<IFrameSourceFactory>(source);
             host.Services.AddSingleton<IVideoPlanner>(new WholeVideos());
             host.Services.AddSingleton(detector);
+            host.Services.AddSingleton<IFaceNetworks, FakeFaces>();
             host.Services.AddVideoAgentGrains();
         });
         var cluster = builder.Build();

@@ -24,7 +24,9 @@ public sealed class ModelCatalogTests
         var catalog = TestModels.Catalog;
 
         Assert.That(catalog.Broken, Is.Empty);
-        Assert.That(catalog.Models.Select(model => model.Key), Is.EquivalentTo(["detect-nanodet-g", "face-ultraface"]));
+        Assert.That(
+            catalog.Models.Select(model => model.Key),
+            Is.EquivalentTo(["detect-nanodet-g", "face-age-gender", "face-landmarks68", "face-ultraface"]));
         Assert.That(TestModels.Get(TestModels.NanoDetKey).Labels, Has.Count.EqualTo(80));
         Assert.That(TestModels.Get(TestModels.NanoDetKey).Labels[0], Is.EqualTo("person"));
         Assert.That(TestModels.Get(TestModels.UltraFaceKey).Labels, Is.EqualTo(["face"]));

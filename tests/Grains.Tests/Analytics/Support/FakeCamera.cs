@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Inference.Faces;
 
 namespace LunaVideoAgent.Grains.Tests.Analytics.Support;
 
@@ -12,9 +13,20 @@ internal sealed class FakeCamera : IFrameCamera
 
     public IEnumerable<string> Names => Taken.Select(picture => picture.Name);
 
-    public string Take(ImageRetainPolicy policy, IReadOnlyList<ImageRectangle> rectangles)
+    public List<string> Dropped { get; } = [];
+
+    public string TakeSample(ImageRetainPolicy policy, ImageRectangle rectangle, FaceReading? reading) =>
+        Take(reading is null ? "sample" : "chip", policy, [rectangle]);
+
+    public string TakeThumbnail(ImageRetainPolicy policy, ImageRectangle rectangle) => Take("thumbnail", policy, [rectangle]);
+
+    public void Drop(string reference) => Dropped.Add(reference);
+
+    public string Take(ImageRetainPolicy policy, IReadOnlyList<ImageRectangle> rectangles) => Take("picture", policy, rectangles);
+
+    private string Take(string kind, ImageRetainPolicy policy, IReadOnlyList<ImageRectangle> rectangles)
     {
-        var name = FormattableString.Invariant($"picture at {Seconds} s");
+        var name = FormattableString.Invariant($"{kind} at {Seconds} s");
         Taken.Add((name, policy, rectangles));
         return name;
     }

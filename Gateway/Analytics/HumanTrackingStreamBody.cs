@@ -1,0 +1,36 @@
+using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+
+namespace LunaVideoAgent.Gateway.Analytics;
+
+/// <summary>The document of human_tracking in a stream: targets, callbacks and parameters.</summary>
+internal sealed class HumanTrackingStreamBody
+{
+    public List<string> Targets { get; set; } = [HumanTargets.FaceDetection];
+
+    public List<CallbackBody> Callbacks { get; set; } = [];
+
+    public HumanTrackingParametersBody Parameters { get; set; } = new();
+
+    public static HumanTrackingStreamBody From(AnalyticSettings settings, HumanTrackingParameters parameters) => new()
+    {
+        Targets = [.. settings.Targets],
+        Callbacks = [.. settings.Callbacks.Select(CallbackBody.From)],
+        Parameters = HumanTrackingParametersBody.From(parameters),
+    };
+
+    public void Validate(BodyPath at)
+    {
+        Require.Words(Targets, HumanTargets.OfStreams, at["targets"]);
+        CallbackValidator.Validate(Callbacks, at["callbacks"]);
+        HumanTrackingValidator.Validate(Parameters, Targets, at["parameters"]);
+    }
+
+    public AnalyticSettings ToSettings() => new()
+    {
+        Name = AnalyticNames.HumanTracking,
+        Targets = Targets,
+        Callbacks = [.. Callbacks.Select(callback => callback.ToSettings())],
+        Parameters = Parameters.ToParameters(),
+    };
+}

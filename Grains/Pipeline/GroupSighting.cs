@@ -1,0 +1,14 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Inference.Faces;
+
+namespace LunaVideoAgent.Grains.Pipeline;
+
+/// <summary>What one detection group saw in one frame.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Objects">What was detected.</param>
+/// <param name="InferenceTime">How long the network took.</param>
+internal sealed record GroupSighting(DetectionGroup Group, List<DetectedObject> Objects, TimeSpan InferenceTime)
+{
+    /// <summary>What was read in faces, by the number of their track; null if nobody wanted to know.</summary>
+    public IReadOnlyDictionary<int, FaceReading>? Readings { get; init; }
+}
