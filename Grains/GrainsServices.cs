@@ -46,6 +46,9 @@ public static class GrainsServices
         return services;
     }
 
+    /// <summary>Runs the whole pipeline once before anything that is added later starts.</summary>
+    public static IServiceCollection AddPipelineWarmUp(this IServiceCollection services) => services.AddHostedService<PipelineWarmUp>();
+
     /// <summary>Lets this silo move streams to others: when it stops, and when it is fuller than they are. Added last.</summary>
     public static IServiceCollection AddStreamMoves(this IServiceCollection services) => services
         .AddSingleton<StreamMover>()
@@ -58,6 +61,7 @@ public static class GrainsServices
         services.AddSingleton<IValidateOptions<OwnershipOptions>, OwnershipOptionsValidator>();
         services.AddSingleton(provider => new SlotGate(provider.GetRequiredService<IOptions<OwnershipOptions>>().Value.Slots));
         services.AddSingleton<ReconcilerSignal>();
+        services.AddSingleton<ProcessPulse>();
         services.AddSingleton<LeaseKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddSingleton<Reconciler>();

@@ -9,6 +9,7 @@ namespace LunaVideoAgent.Grains.Ownership;
 internal sealed partial class LeaseKeeper(
     ILeaseStore store,
     LeaseOwner owner,
+    ProcessPulse pulse,
     IOptions<OwnershipOptions> options,
     TimeProvider time,
     ILogger<LeaseKeeper> logger) : BackgroundService
@@ -27,7 +28,7 @@ internal sealed partial class LeaseKeeper(
             return null;
         }
 
-        var held = new HeldLease(lease, time, _options.LeaseTimeToLive, sent);
+        var held = new HeldLease(lease, pulse, time, _options.LeaseTimeToLive, sent);
         _held.AddOrUpdate(streamId, held, (_, stuck) => Replace(stuck, held));
         return held;
     }

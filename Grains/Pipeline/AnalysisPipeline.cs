@@ -130,7 +130,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         {
             await foreach (var pending in _pending.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
-                await _work.CompleteAsync(pending).ConfigureAwait(false);
+                await _work.CompleteAsync(pending, _stop.Token).ConfigureAwait(false);
                 _places.Release();
             }
         }
@@ -142,6 +142,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         }
 
         var outcome = await _read.Task.ConfigureAwait(false);
+        await _job.MayTellAsync(_stop.Token).ConfigureAwait(false);
         _work.Finish();
         return outcome;
     }

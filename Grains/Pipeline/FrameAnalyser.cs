@@ -5,6 +5,7 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// <summary>Detection, tracking and rules of one pipeline, frame by frame.</summary>
 internal sealed class FrameAnalyser : IFrameWork
 {
+    private readonly PipelineJob _job;
     private readonly PipelineServices _services;
     private readonly PipelineCounters _counters;
     private readonly FrameCamera _camera;
@@ -15,6 +16,7 @@ internal sealed class FrameAnalyser : IFrameWork
     /// <summary>Makes the rules of a job; with a memory they go on where others stood.</summary>
     public FrameAnalyser(PipelineJob job, PipelineServices services, IPipelineSink sink, PipelineCounters counters)
     {
+        _job = job;
         _services = services;
         _counters = counters;
         _camera = new FrameCamera(job.Images);
@@ -32,12 +34,14 @@ internal sealed class FrameAnalyser : IFrameWork
     public PendingFrame Begin(Frame frame, CancellationToken cancellationToken) => _lanes.Begin(frame, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(PendingFrame pending)
+    public async Task CompleteAsync(PendingFrame pending, CancellationToken cancellationToken)
     {
         using var frame = pending.Frame;
         var moment = FrameMoment.Of(frame);
 
         var found = new List<GroupFinding>(pending.Detections.Count);
+
+        await _job.MayTellAsync(cancellationToken).ConfigureAwait(false);
 
         foreach (var (group, task) in pending.Detections)
         {

@@ -9,7 +9,7 @@ internal interface IFrameWork
     PendingFrame Begin(Frame frame, CancellationToken cancellationToken);
 
     /// <summary>Waits for the detections of the next frame and works on them.</summary>
-    Task CompleteAsync(PendingFrame pending);
+    Task CompleteAsync(PendingFrame pending, CancellationToken cancellationToken);
 
     /// <summary>The source ended.</summary>
     void Finish();

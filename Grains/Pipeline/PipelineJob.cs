@@ -32,6 +32,9 @@ internal sealed record PipelineJob
     /// <summary>Whether it may go on; asked before each frame.</summary>
     public Func<bool> MayContinue { get; init; } = () => true;
 
+    /// <summary>Waits until it may tell what it found; it is cancelled where it may not.</summary>
+    public Func<CancellationToken, ValueTask> MayTellAsync { get; init; } = static _ => ValueTask.CompletedTask;
+
     /// <summary>What another pipeline on this source knew; null begins anew.</summary>
     public PipelineMemory? Memory { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class SegmentRecorder(AnalyticLanes lanes, PipelineServices serv
     public PendingFrame Begin(Frame frame, CancellationToken cancellationToken) => lanes.Begin(frame, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(PendingFrame pending)
+    public async Task CompleteAsync(PendingFrame pending, CancellationToken cancellationToken)
     {
         using var frame = pending.Frame;
         var groups = new IReadOnlyList<ObjectDetection>?[lanes.Groups.Count];

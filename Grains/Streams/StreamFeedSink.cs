@@ -49,7 +49,11 @@ internal sealed class StreamFeedSink(
     /// <inheritdoc/>
     public void Reconnecting(ReconnectAttempt attempt)
     {
-        events.AppendStatus(StreamStatus.InProgress, attempt.Message, time.GetUtcNow());
+        if (journal.IsOwner)
+        {
+            events.AppendStatus(StreamStatus.InProgress, attempt.Message, time.GetUtcNow());
+        }
+
         journal.Note(attempt.Message);
     }
 }

@@ -34,6 +34,9 @@ internal sealed partial class StreamJournal : IAsyncDisposable
         _writing = WriteNotesAsync();
     }
 
+    /// <summary>Whether nobody else can have gone on with the stream.</summary>
+    public bool IsOwner => _lease.IsProven;
+
     /// <summary>Writes a record that is not a move; returns at once.</summary>
     public void Note(string error)
     {

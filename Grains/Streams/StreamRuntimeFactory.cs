@@ -84,6 +84,7 @@ internal sealed class StreamRuntimeFactory(
             Analytics = stream.Settings.Analytics,
             Images = outputs.Images.ForStream(stream.StreamId),
             MayContinue = () => lease.IsValid,
+            MayTellAsync = lease.ProveAsync,
             Memory = memory,
         };
         var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, stream, outputs.Observer);

@@ -2,7 +2,6 @@ using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LunaVideoAgent.Grains.Tests.Ownership;
 
@@ -10,7 +9,7 @@ namespace LunaVideoAgent.Grains.Tests.Ownership;
 internal sealed class LeaseKeeperTests
 {
     private readonly MemoryStore _store = new();
-    private readonly FakeTimeProvider _time = new();
+    private readonly FreezableTime _time = new();
     private readonly Guid _streamId = Guid.NewGuid();
 
     [Test]
@@ -81,9 +80,25 @@ internal sealed class LeaseKeeperTests
         Assert.That(held.Lease.Epoch, Is.GreaterThan(stuck.Lease.Epoch));
     }
 
+    [Test]
+    public async Task After_a_standstill_it_is_proven_again_by_a_renewal_that_began_later()
+    {
+        using var keeper = NewKeeper();
+        var held = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+        var before = held!.IsProven;
+
+        _time.StandStill(TimeSpan.FromSeconds(5));
+        var proof = held.ProveAsync(CancellationToken.None).AsTask();
+        var woken = (held.IsValid, held.IsProven, proof.IsCompleted);
+        await keeper.RenewAsync(CancellationToken.None);
+
+        Assert.That((before, woken, held.IsProven), Is.EqualTo((true, (true, false, false), true)));
+    }
+
     private LeaseKeeper NewKeeper() => new(
         _store,
         new LeaseOwner("silo"),
+        new ProcessPulse(_time),
         Options.Create(new OwnershipOptions()),
         _time,
         NullLogger<LeaseKeeper>.Instance);
