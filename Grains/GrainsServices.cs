@@ -46,8 +46,10 @@ public static class GrainsServices
         return services;
     }
 
-    /// <summary>Runs the whole pipeline once before anything that is added later starts.</summary>
-    public static IServiceCollection AddPipelineWarmUp(this IServiceCollection services) => services.AddHostedService<PipelineWarmUp>();
+    /// <summary>Goes once through what starting a stream takes, before anything that is added later starts.</summary>
+    public static IServiceCollection AddWarmUp(this IServiceCollection services) => services
+        .AddHostedService<PipelineWarmUp>()
+        .AddHostedService<StreamWarmUp>();
 
     /// <summary>Lets this silo move streams to others: when it stops, and when it is fuller than they are. Added last.</summary>
     public static IServiceCollection AddStreamMoves(this IServiceCollection services) => services

@@ -36,7 +36,7 @@ internal sealed partial class StreamHandovers(IHandoverStore store, Serializer s
     }
 
     /// <summary>What the owner before left; null if there is nothing, or nothing that fits.</summary>
-    public async Task<PipelineMemory?> TakeAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
+    public async Task<PipelineMemory?> TakeAsync(int settingsVersion, Lease lease, CancellationToken cancellationToken)
     {
         if (lease.WasLost || await store.TakeAsync(lease, cancellationToken) is not { } bytes)
         {
@@ -46,12 +46,12 @@ internal sealed partial class StreamHandovers(IHandoverStore store, Serializer s
         try
         {
             var handover = serializer.Deserialize<StreamHandover>(bytes);
-            return handover?.SettingsVersion == stream.Version ? handover.Pipeline : null;
+            return handover?.SettingsVersion == settingsVersion ? handover.Pipeline : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A silo of another version wrote it.
-            Log.NotUnderstood(logger, stream.StreamId, exception);
+            Log.NotUnderstood(logger, lease.StreamId, exception);
             return null;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class StreamRuntimeFactory(
             lease = await leases.TryTakeAsync(streamId, cancellationToken)
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
             var stream = await TakeAsync(lease, cancellationToken);
-            var memory = await stores.Handovers.TakeAsync(stream, lease.Lease, cancellationToken);
+            var memory = await stores.Handovers.TakeAsync(stream.Version, lease.Lease, cancellationToken);
             return Start(stream, lease, slot, memory);
         }
         catch

@@ -24,7 +24,7 @@ internal static class ClusterMode
         builder.Services.AddSingleton<SiloHealth>();
 
         // Services start in this order and stop in the reverse one: first nothing new is started, then the silo goes.
-        builder.Services.AddPipelineWarmUp();
+        builder.Services.AddWarmUp();
         builder.Services.AddHostedService<SiloAnnouncement>();
         builder.UseOrleans(silo => silo.UsePostgresMembership().Configure<ClusterMembershipOptions>(DetectFast));
         builder.Services.AddSingleton<IGrainDirectoryResolver, OwnedGrainDirectory>();
