@@ -1,15 +1,14 @@
 using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Gateway.Hosting;
+using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Abstractions.Settings;
 
 var builder = GatewayHost.CreateBuilder(args);
 builder.Configuration.AddInMemoryCollection(ServiceSettings.Translate(builder.Configuration));
-
-// A line says which request it belongs to.
-builder.Logging.AddSimpleConsole(options => options.IncludeScopes = true);
 builder.AddClusterClient();
 builder.Services.AddVideoAgentApi();
+builder.AddTelemetry("luna-gateway");
 
 var app = builder.Build();
-app.MapVideoAgentApi();
+app.MapVideoAgentApi().MapTelemetry();
 await app.ServeAsync();

@@ -11,6 +11,7 @@ using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.Tasks;
+using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Gateway.VideoSdk;
 using LunaVideoAgent.Plugins;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,8 @@ public static class VideoAgentApi
         services.AddSingleton(provider => new SettingCatalog(services, provider, provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClusterProbe>();
         services.AddHostedService(provider => provider.GetRequiredService<ClusterProbe>());
+        services.AddMetrics();
+        services.AddSingleton<GatewayMeter>();
         services.AddSingleton<EventFeeds>();
         services.AddSingleton<EventSocket>();
         return services;
@@ -48,6 +51,9 @@ public static class VideoAgentApi
     public static WebApplication MapVideoAgentApi(this WebApplication app)
     {
         var pingInterval = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.SocketPingInterval;
+
+        // Made now, so that its figures are there before the first listener.
+        app.Services.GetRequiredService<GatewayMeter>();
 
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<RequestReportMiddleware>();

@@ -29,6 +29,8 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<StreamMeter>();
+        services.AddHostedService<OwnershipMeter>();
+        services.AddHostedService<WorkMeter>();
         services.AddSingleton<IIncomingGrainCallFilter, RequestScope>();
         services.AddOwnership();
         services.AddAnalytics();

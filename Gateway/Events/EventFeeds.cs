@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ namespace LunaVideoAgent.Gateway.Events;
 
 /// <summary>The feeds of all streams that have listeners here: one feed a stream, from its first listener to its last.</summary>
 internal sealed class EventFeeds(
-    IGrainFactory grains, TimeProvider time, IOptions<ApiOptions> options, ILogger<EventFeed> logger)
+    IGrainFactory grains, TimeProvider time, IOptions<ApiOptions> options, GatewayMeter meter, ILogger<EventFeed> logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, EventFeed> _feeds = [];
@@ -25,6 +26,7 @@ internal sealed class EventFeeds(
             {
                 feed = new EventFeed(stream.StreamId, grains, time, logger);
                 _feeds.Add(stream.StreamId, feed);
+                meter.FeedOpened();
             }
 
             feed.Add(listener, stream.Status);
@@ -60,6 +62,7 @@ internal sealed class EventFeeds(
 
         if (ended is not null)
         {
+            meter.FeedClosed();
             await ended.DisposeAsync();
         }
     }

@@ -1,9 +1,11 @@
 using System.Net.WebSockets;
+using LunaVideoAgent.Gateway.Telemetry;
 
 namespace LunaVideoAgent.Gateway.Events;
 
 /// <summary>Serves one WebSocket: sends what its listener gets, ignores what the client says, and closes with a reason.</summary>
-internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventSocket> logger)
+internal sealed partial class EventSocket(
+    IHostApplicationLifetime lifetime, GatewayMeter meter, TimeProvider time, ILogger<EventSocket> logger)
 {
     private const int ReceiveBufferBytes = 1024;
 
@@ -14,9 +16,11 @@ internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, Tim
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        meter.Opened();
         var receiving = ReceiveAsync(socket, ending, waiting.Token);
 
         var reason = await SendAsync(socket, listener, withTiming, ending.Token);
+        meter.Closed(reason);
         Log.Closing(logger, listener.StreamId, reason);
         await CloseAsync(socket, reason);
 
@@ -33,8 +37,10 @@ internal sealed partial class EventSocket(IHostApplicationLifetime lifetime, Tim
         {
             await foreach (var message in listener.Messages.ReadAllAsync(ending))
             {
-                var json = message.Encode(listener.AnalyticName, withTiming, listener.TakeDropped());
+                var dropped = listener.TakeDropped();
+                var json = message.Encode(listener.AnalyticName, withTiming, dropped);
                 await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+                meter.CountSent(dropped);
             }
 
             return WebSocketCloseStatus.NormalClosure;

@@ -7,6 +7,10 @@ internal static class GatewayHost
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Urls"] = "http://127.0.0.1:5240",
+        ["Logging:Console:FormatterName"] = "simple",
+
+        // A line says which request it belongs to.
+        ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Orleans"] = "Warning",

@@ -16,6 +16,21 @@ internal sealed partial class LeaseKeeper(
 {
     private readonly OwnershipOptions _options = options.Value;
     private readonly ConcurrentDictionary<Guid, HeldLease> _held = new();
+    private long _renewedTimestamp = time.GetTimestamp();
+    private long _lost;
+    private long _failedRenewals;
+
+    /// <summary>Leases that are renewed here.</summary>
+    public int HeldCount => _held.Count;
+
+    /// <summary>Leases that somebody else took.</summary>
+    public long LostCount => Volatile.Read(ref _lost);
+
+    /// <summary>Renewals that failed.</summary>
+    public long FailedRenewals => Volatile.Read(ref _failedRenewals);
+
+    /// <summary>Time since all of them were last renewed; zero while there is none.</summary>
+    public TimeSpan Age => _held.IsEmpty ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _renewedTimestamp));
 
     /// <summary>Takes the lease of a stream; null if it is somebody else's.</summary>
     public async Task<HeldLease?> TryTakeAsync(Guid streamId, CancellationToken cancellationToken)
@@ -47,6 +62,7 @@ internal sealed partial class LeaseKeeper(
 
         if (held.Count == 0)
         {
+            Volatile.Write(ref _renewedTimestamp, time.GetTimestamp());
             return;
         }
 
@@ -57,6 +73,7 @@ internal sealed partial class LeaseKeeper(
             time.GetUtcNow(),
             _options.LeaseTimeToLive,
             cancellationToken);
+        Volatile.Write(ref _renewedTimestamp, sent);
         var keptIds = kept.Select(lease => (lease.StreamId, lease.Epoch)).ToHashSet();
 
         foreach (var one in held)
@@ -84,6 +101,8 @@ internal sealed partial class LeaseKeeper(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                Interlocked.Increment(ref _failedRenewals);
+
                 // Whatever the database says, the fences of the leases decide; the next second tries again.
                 Log.RenewalFailed(logger, exception);
             }
@@ -100,6 +119,7 @@ internal sealed partial class LeaseKeeper(
     {
         if (_held.TryRemove(new KeyValuePair<Guid, HeldLease>(held.Lease.StreamId, held)))
         {
+            Interlocked.Increment(ref _lost);
             Log.Lost(logger, held.Lease.StreamId, held.Lease.Epoch);
             held.Lose();
         }

@@ -108,7 +108,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
 
         frame.Dispose();
         _counters.CountDropped();
-        _services.Meter.CountDropped("busy");
+        _services.Meter.CountDropped();
     }
 
     private bool TryTakePlace(Frame frame)

@@ -12,7 +12,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
     private readonly IFrameSampler _sampler = NewSampler(job);
     private double _lastOffset = FirstOffset(job, services.Time);
     private long _lastTimestamp;
-    private long _late;
+    private FrameSourceStatistics _counted;
 
     /// <summary>Reads until the source ends for good.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
@@ -52,7 +52,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
 
         try
         {
-            _late = 0;
+            _counted = default;
             var info = source.Open(cancellationToken);
             counters.Open(source, info);
             sink.Opened(info);
@@ -68,6 +68,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
         }
         finally
         {
+            Count(source.Statistics);
             counters.Close();
         }
 
@@ -106,13 +107,18 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
 
     private void Check(FrameSourceStatistics statistics)
     {
-        services.Meter.CountLate(statistics.Late - _late);
-        _late = statistics.Late;
+        Count(statistics);
 
         if (statistics.Errors > job.MaxErrorCount)
         {
             throw new MediaException(MediaErrorKind.Damaged, $"more than {job.MaxErrorCount} decoding errors");
         }
+    }
+
+    private void Count(FrameSourceStatistics statistics)
+    {
+        services.Meter.CountRead(_counted, statistics);
+        _counted = statistics;
     }
 
     private static PipelineOutcome OutcomeOf(MediaException fault) =>

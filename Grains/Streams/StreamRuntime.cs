@@ -30,6 +30,9 @@ internal sealed class StreamRuntime(
     /// <summary>Its feed.</summary>
     public EventLog Events => events;
 
+    /// <summary>What its pipeline counts.</summary>
+    public PipelineCounters Counters => pipeline.Counters;
+
     /// <summary>Live figures.</summary>
     public StreamStatistics Statistics
     {

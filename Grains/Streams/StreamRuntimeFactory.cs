@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Grains.Streams;
@@ -27,6 +28,7 @@ internal sealed class StreamRuntimeFactory(
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
             var stream = await TakeAsync(lease, cancellationToken);
             var memory = await stores.Handovers.TakeAsync(stream.Version, lease.Lease, cancellationToken);
+            pipelines.Meter.CountStart(KindOf(lease.Lease, memory));
             return Start(stream, lease, slot, memory);
         }
         catch
@@ -39,14 +41,14 @@ internal sealed class StreamRuntimeFactory(
     /// <summary>Stops a stream and gives back what it held.</summary>
     public async Task StopAsync(StreamRuntime runtime)
     {
-        await runtime.StopAsync();
+        await StopPipelineAsync(runtime);
         await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
     }
 
     /// <summary>Stops a stream and leaves what it knows to whoever takes it next.</summary>
     public async Task HandOverAsync(StreamRuntime runtime)
     {
-        await runtime.StopAsync();
+        await StopPipelineAsync(runtime);
 
         if (runtime.Remember() is { } memory)
         {
@@ -55,6 +57,13 @@ internal sealed class StreamRuntimeFactory(
 
         await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
     }
+
+    private static StartKind KindOf(Lease lease, PipelineMemory? memory) => (lease.WasLost, memory) switch
+    {
+        (true, _) => StartKind.Failover,
+        (_, not null) => StartKind.Handover,
+        _ => StartKind.Fresh,
+    };
 
     private async Task<StreamSnapshot> TakeAsync(HeldLease lease, CancellationToken cancellationToken)
     {
@@ -89,8 +98,15 @@ internal sealed class StreamRuntimeFactory(
         };
         var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, stream, outputs.Observer);
         var pipeline = new AnalysisPipeline(job, pipelines, sink);
+        pipelines.Meter.Streams.Add(stream.StreamId, pipeline.Counters);
         pipeline.Start();
         return new StreamRuntime(stream, new Holding(slot, lease), events, journal, pipeline, time);
+    }
+
+    private async Task StopPipelineAsync(StreamRuntime runtime)
+    {
+        await runtime.StopAsync();
+        pipelines.Meter.Streams.Remove(runtime.Stream.StreamId, runtime.Counters);
     }
 
     private async Task FreeAsync(Slot slot, HeldLease? lease)

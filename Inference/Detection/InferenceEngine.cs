@@ -79,8 +79,10 @@ public sealed partial class InferenceEngine : IAsyncDisposable
 
         for (var i = 0; i < engine._workers.Length; i++)
         {
-            engine._workers[i].Start($"{model.Key} {i}");
+            engine._workers[i].Start(model.Key, i);
         }
+
+        InferenceMeter.Add(engine, model.Key);
 
         Log.Started(logger, model.Key, provider.Active, sessions.Length, options.BatchSizeOn(provider.Active));
 
@@ -100,6 +102,7 @@ public sealed partial class InferenceEngine : IAsyncDisposable
             return;
         }
 
+        InferenceMeter.Remove(this);
         _free.Writer.TryComplete();
 
         foreach (var slot in _queue.Close())

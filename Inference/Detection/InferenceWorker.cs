@@ -10,6 +10,7 @@ internal sealed class InferenceWorker
     private readonly TensorSlot[] _batch;
     private readonly TimeSpan _wait;
     private readonly TimeProvider _time;
+    private KeyValuePair<string, object?> _label;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public InferenceWorker(SessionRunner runner, RequestQueue queue, int batchSize, TimeSpan batchWait, TimeProvider time)
@@ -24,7 +25,11 @@ internal sealed class InferenceWorker
     /// <summary>Done when the thread has ended.</summary>
     public Task Stopped => _stopped.Task;
 
-    public void Start(string name) => new Thread(Work) { Name = name, IsBackground = true }.Start();
+    public void Start(string model, int number)
+    {
+        _label = InferenceMeter.LabelOf(model);
+        new Thread(Work) { Name = $"{model} {number}", IsBackground = true }.Start();
+    }
 
     private void Work()
     {
@@ -81,6 +86,7 @@ internal sealed class InferenceWorker
         }
 
         var end = _time.GetTimestamp();
+        InferenceMeter.Record(_label, slots.Length, _time.GetElapsedTime(start, end));
 
         foreach (var slot in slots)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Silo.Storage;
@@ -31,6 +32,7 @@ internal static class ClusterMode
         builder.AddAgent();
         builder.Services.AddStreamMoves();
         builder.ListenForHealth();
+        builder.AddTelemetry("luna-silo");
     }
 
     /// <summary>Adds the database that silos share alone, for the command that only migrates.</summary>
@@ -50,6 +52,7 @@ internal static class ClusterMode
         await SchemaWait.For(app).AskAsync(schema.CheckAsync, CancellationToken.None);
         app.LoadDetector();
         app.MapSiloHealth();
+        app.MapTelemetry();
         return app;
     }
 

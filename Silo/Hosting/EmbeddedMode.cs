@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LunaVideoAgent.Gateway;
+using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Images;
@@ -19,6 +20,7 @@ internal static class EmbeddedMode
         builder.Services.AddSingleton(_ => new LeaseOwner($"embedded:{Environment.ProcessId}:{Guid.NewGuid():N}"));
         builder.Services.AddVideoAgentApi();
         builder.AddStorage();
+        builder.AddTelemetry("luna-agent");
     }
 
     /// <summary>Builds the host, brings its database up to date and maps the API.</summary>
@@ -27,7 +29,7 @@ internal static class EmbeddedMode
         var app = builder.Build();
         await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
         app.LoadDetector();
-        return app.MapVideoAgentApi();
+        return app.MapVideoAgentApi().MapTelemetry();
     }
 
     /// <summary>Adds the database alone, for the command that only migrates.</summary>

@@ -1,7 +1,11 @@
+using System.Diagnostics.Metrics;
 using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Hosting;
+using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
@@ -17,7 +21,8 @@ internal sealed class FeedBench
     public FeedBench(StreamStatus status, int queueLength = 256)
     {
         _stream = Snapshots.Small(status);
-        Feeds = new EventFeeds(Grains, Time, Options.Create(new ApiOptions { SocketQueueLength = queueLength }), Logger);
+        var options = Options.Create(new ApiOptions { SocketQueueLength = queueLength });
+        Feeds = new EventFeeds(Grains, Time, options, NewMeter(), Logger);
 
         var catalog = Substitute.For<IStreamCatalogGrain>();
         catalog.GetAsync(default, default, default).ReturnsForAnyArgs(_ => Answer());
@@ -37,6 +42,12 @@ internal sealed class FeedBench
 
     /// <summary>How often the catalogue was asked.</summary>
     public int Asked => Volatile.Read(ref _asked);
+
+    private static GatewayMeter NewMeter()
+    {
+        var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        return new GatewayMeter(services.GetRequiredService<IMeterFactory>(), new ClusterConnection(isUp: true));
+    }
 
     public FeedListener Listen(string? after = null)
     {

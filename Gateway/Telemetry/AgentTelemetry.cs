@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace LunaVideoAgent.Gateway.Telemetry;
+
+/// <summary>Metrics of a process: <c>/metrics</c> for Prometheus, and OTLP where a receiver is named.</summary>
+public static class AgentTelemetry
+{
+    private const string Path = "/metrics";
+
+    // Ours by a pattern, so that a new part of the product need not be told of here; the others' by name.
+    private static readonly string[] Meters =
+        ["LunaVideoAgent.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
+
+    // From half a millisecond, which a GPU takes, to what nobody should wait.
+    private static readonly double[] Seconds =
+        [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    private static readonly double[] BatchSizes = [1, 2, 4, 8, 16, 32, 64];
+
+    /// <summary>Adds metrics to a program.</summary>
+    /// <param name="builder">The program. What it listens on must be known by now.</param>
+    /// <param name="service">Its name among those that send metrics.</param>
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder, string service)
+    {
+        builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
+        var options = Read(builder.Configuration);
+
+        if (options.Port is { } port)
+        {
+            builder.Configuration["Urls"] = string.Create(null, $"{builder.Configuration["Urls"]};http://*:{port}");
+        }
+
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "luna"))
+            .WithMetrics(metrics => metrics.AddOurs(options));
+        return builder;
+    }
+
+    /// <summary>Adds <c>/metrics</c>, on the port of its own if there is one.</summary>
+    public static WebApplication MapTelemetry(this WebApplication app)
+    {
+        var endpoint = app.MapPrometheusScrapingEndpoint(Path);
+
+        if (Read(app.Configuration).Port is { } port)
+        {
+            endpoint.RequireHost(string.Create(null, $"*:{port}"));
+        }
+
+        return app;
+    }
+
+    private static void AddOurs(this MeterProviderBuilder metrics, TelemetryOptions options)
+    {
+        metrics.AddMeter(Meters).AddPrometheusExporter();
+        metrics.AddView(instrument => instrument switch
+        {
+            { Name: "luna.inference.batch.size" } => new ExplicitBucketHistogramConfiguration { Boundaries = BatchSizes },
+            { Unit: "s" } when IsHistogram(instrument.GetType()) => new ExplicitBucketHistogramConfiguration { Boundaries = Seconds },
+            _ when !options.PerStream && instrument.Name.StartsWith("luna.stream.", StringComparison.Ordinal) =>
+                MetricStreamConfiguration.Drop,
+            _ => null,
+        });
+
+        if (options.OtlpEndpoint is { } endpoint)
+        {
+            metrics.AddOtlpExporter((exporter, reader) =>
+            {
+                exporter.Endpoint = endpoint;
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)options.OtlpInterval.TotalMilliseconds;
+            });
+        }
+    }
+
+    private static bool IsHistogram(Type instrument) =>
+        instrument.IsGenericType && instrument.GetGenericTypeDefinition() == typeof(System.Diagnostics.Metrics.Histogram<>);
+
+    private static TelemetryOptions Read(IConfiguration configuration) =>
+        configuration.GetSection(TelemetryOptions.SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
+}

@@ -1,0 +1,60 @@
+using LunaVideoAgent.Contract.Tests.Agent;
+using LunaVideoAgent.Contract.Tests.Operations;
+using LunaVideoAgent.Contract.Tests.Support;
+
+namespace LunaVideoAgent.Contract.Tests.Metrics;
+
+public sealed class MetricTests
+{
+    private const string Account = "33333333-2222-4333-8444-555555555555";
+    private const string Metrics = "/metrics";
+
+    private static CancellationToken Cancellation => TestContext.CurrentContext.CancellationToken;
+
+    [Test]
+    [CancelAfter(90_000)]
+    public async Task The_manual_names_every_metric_that_is_served_with_its_type_and_labels_and_no_other()
+    {
+        await using var videos = await VideoServer.StartAsync(Cancellation);
+        await using var agent = await AgentProcess.StartAsync(Cancellation);
+        using var client = new HttpClient { BaseAddress = agent.Address };
+        using var api = new AgentClient(agent.Address);
+
+        await api.SendAsync(
+            "POST", "/2/streams", TestStream.Body(videos.Sample, "videofile"), Cancellation, ("Luna-Account-Id", Account));
+        var served = await ServedOnceAsync(client, "luna_events_total", "luna_streams{", "luna_stream_last_frame_time_seconds{");
+
+        var manual = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "metrics.md"), Cancellation);
+        Assert.That(served, Does.Contain("stream_id=\""));
+        Assert.That(MetricsPage.Parse(served), Is.EqualTo(MetricsPage.Read(manual)));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Metrics_with_a_port_of_their_own_are_not_served_at_the_port_of_the_API()
+    {
+        var port = AgentProcess.FreePort();
+        await using var agent = await AgentProcess.StartAsync(Cancellation, "--Telemetry:Port", $"{port}");
+        using var client = new HttpClient();
+
+        using var atApi = await client.GetAsync(new Uri(agent.Address, Metrics), Cancellation);
+        using var atOwn = await client.GetAsync(new Uri($"http://127.0.0.1:{port}{Metrics}"), Cancellation);
+
+        Assert.That(((int)atApi.StatusCode, (int)atOwn.StatusCode), Is.EqualTo((404, 200)));
+        Assert.That(await atOwn.Content.ReadAsStringAsync(Cancellation), Does.Contain("luna_slots{"));
+    }
+
+    private static async Task<string> ServedOnceAsync(HttpClient client, params string[] wanted)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        string text;
+
+        do
+        {
+            text = await client.GetStringAsync(new Uri(Metrics, UriKind.Relative), Cancellation);
+        }
+        while (!wanted.All(name => text.Contains(name, StringComparison.Ordinal)) && await timer.WaitForNextTickAsync(Cancellation));
+
+        return text;
+    }
+}
