@@ -1,5 +1,6 @@
 using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Config;
+using LunaVideoAgent.Gateway.Delivery;
 using LunaVideoAgent.Gateway.Docs;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
@@ -67,6 +68,7 @@ public static class VideoAgentApi
         routes.MapEvents();
         routes.MapVideoSdk();
         routes.MapVideoTasks();
+        routes.MapDeliveries();
         routes.MapImages();
         routes.MapAgent();
         routes.MapService();

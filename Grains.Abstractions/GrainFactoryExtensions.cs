@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains.Abstractions.Delivery;
 using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
@@ -28,6 +29,9 @@ public static class GrainFactoryExtensions
 
     /// <summary>Saved pictures.</summary>
     public static IImageCatalogGrain Images(this IGrainFactory grains) => grains.GetGrain<IImageCatalogGrain>(0);
+
+    /// <summary>Messages to callbacks.</summary>
+    public static IDeliveryCatalogGrain Deliveries(this IGrainFactory grains) => grains.GetGrain<IDeliveryCatalogGrain>(0);
 
     /// <summary>The agent itself.</summary>
     public static IAgentGrain Agent(this IGrainFactory grains) => grains.GetGrain<IAgentGrain>(0);

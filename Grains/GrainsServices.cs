@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Agent;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
@@ -20,7 +21,8 @@ public static class GrainsServices
 {
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
-    /// <see cref="IVideoTaskStore"/>, <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
+    /// <see cref="IVideoTaskStore"/>, <see cref="IDeliveryStore"/>, <see cref="ICallbackGate"/>, <see cref="ICallbackSender"/>s,
+    /// <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
     /// <see cref="LeaseOwner"/>, a detector, networks for faces, a source factory and a planner of videos; a silo of many its
     /// <see cref="ISlotMap"/> and <see cref="IAgentMap"/> too, before this.
     /// </summary>
@@ -36,6 +38,7 @@ public static class GrainsServices
         services.AddAnalytics();
         services.AddPipelines();
         services.AddTasks();
+        services.AddDelivery();
         services.TryAddSingleton<IHandoverStore, NoHandovers>();
         services.AddSingleton<StreamHandovers>();
         services.AddSingleton<StreamStores>();
@@ -115,6 +118,19 @@ public static class GrainsServices
             StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
         services.AddSingleton<TaskReconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<TaskReconciler>());
+    }
+
+    private static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
+        services.AddSingleton<DeliveryMeter>();
+        services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<OutboxServices>();
+        services.AddSingleton<DispatchContext>();
+        services.AddSingleton<CallbackRules>();
+        services.AddSingleton<RequestRules>();
+        services.AddHostedService<DeliveryDispatcher>();
     }
 
     private static Task StartedAsync(IHostApplicationLifetime lifetime)

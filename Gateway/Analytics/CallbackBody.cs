@@ -10,14 +10,19 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>A receiver of events of any kind; which members it may have is up to its validator.</summary>
-[Variant("http", Key = "type", Words = ["http"], Only = ["enable", "type", "url", "authorization", "params"], Requires = ["url"])]
-[Variant("luna-ws-notification", Key = "type", Words = ["luna-ws-notification"], Only = ["enable", "type"])]
-[Variant("luna-event", Key = "type", Words = ["luna-event"], Only = ["enable", "type"])]
+[Variant(
+    "http",
+    Key = "type",
+    Words = ["http"],
+    Only = ["enable", "type", "url", "authorization", "params", "secret", "conditions"],
+    Requires = ["url"])]
+[Variant("luna-ws-notification", Key = "type", Words = ["luna-ws-notification"], Only = ["enable", "type", "conditions"])]
+[Variant("luna-event", Key = "type", Words = ["luna-event"], Only = ["enable", "type", "conditions"])]
 [Variant(
     "kafka",
     Key = "type",
     Words = ["luna-kafka", "kafka"],
-    Only = ["enable", "type", "servers", "topic", "protocol", "username", "password"],
+    Only = ["enable", "type", "servers", "topic", "protocol", "username", "password", "conditions"],
     Requires = ["servers", "topic"])]
 internal sealed class CallbackBody
 {
@@ -57,6 +62,14 @@ internal sealed class CallbackBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Password { get; set; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MinLength(1), MaxLength(Limits.Text)]
+    public string? Secret { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [MaxLength(Limits.Entries)]
+    public List<CallbackConditionBody>? Conditions { get; set; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 
@@ -69,6 +82,8 @@ internal sealed class CallbackBody
             Url = Secrets.InText(callback.Url),
             Authorization = callback.Authorization is { } authorization ? CallbackAuthorizationBody.From(authorization) : null,
             Params = CallbackParamsBody.From(callback),
+            Secret = callback.Secret is null ? null : Secrets.Mask,
+            Conditions = ShowConditions(callback),
         },
         CallbackKind.Kafka => new()
         {
@@ -79,8 +94,9 @@ internal sealed class CallbackBody
             Protocol = callback.Protocol,
             Username = callback.Sasl?.Login,
             Password = callback.Sasl is null ? null : Secrets.Mask,
+            Conditions = ShowConditions(callback),
         },
-        _ => new() { Enable = callback.Enabled, Type = callback.Kind },
+        _ => new() { Enable = callback.Enabled, Type = callback.Kind, Conditions = ShowConditions(callback) },
     };
 
     public CallbackSettings ToSettings() => new()
@@ -96,5 +112,10 @@ internal sealed class CallbackBody
         Topic = Topic,
         Protocol = Protocol ?? Defaults.Protocol,
         Sasl = Username is null ? null : new BasicAuthorization(Username, Password ?? ""),
+        Secret = Secret,
+        Conditions = [.. (Conditions ?? []).Select(condition => condition.ToCondition())],
     };
+
+    private static List<CallbackConditionBody>? ShowConditions(CallbackSettings callback) =>
+        callback.Conditions.Count == 0 ? null : [.. callback.Conditions.Select(CallbackConditionBody.From)];
 }

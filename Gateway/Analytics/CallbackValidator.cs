@@ -31,6 +31,8 @@ internal static class CallbackValidator
     {
         Require.Known(callback.Unknown, at);
         Require.Present(callback.Type, at["type"]);
+        Require.Count(callback.Conditions ?? [], 0, Limits.Entries, at["conditions"]);
+        Require.Each(callback.Conditions ?? [], at["conditions"], (condition, place) => condition.Validate(place));
 
         if (callback.Type == CallbackKind.Http)
         {
@@ -41,6 +43,7 @@ internal static class CallbackValidator
             Require.Absent(callback.Url, at["url"], Foreign);
             Require.Absent(callback.Authorization, at["authorization"], Foreign);
             Require.Absent(callback.Params, at["params"], Foreign);
+            Require.Absent(callback.Secret, at["secret"], Foreign);
         }
 
         if (callback.Type == CallbackKind.Kafka)
@@ -63,6 +66,8 @@ internal static class CallbackValidator
         Require.That(IsHttp(callback.Url), at["url"], "must be an http or https url");
         callback.Authorization?.Validate(at["authorization"]);
         callback.Params?.Validate(at["params"]);
+        Require.That(callback.Secret is not "", at["secret"], "must not be empty");
+        Require.Length(callback.Secret, Limits.Text, at["secret"]);
     }
 
     private static void ValidateKafka(CallbackBody callback, BodyPath at)

@@ -1,5 +1,6 @@
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Delivery;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
 namespace LunaVideoAgent.Gateway.Json;
@@ -50,6 +51,19 @@ internal static class ContractWords
 
     public static WordConverter<HandlerSource> HandlerSources { get; } =
         new(("raw_images", HandlerSource.RawImages), ("samples", HandlerSource.Samples));
+
+    public static WordConverter<ConditionOperator> ConditionOperators { get; } = new(
+        ("eq", ConditionOperator.Equal),
+        ("ne", ConditionOperator.NotEqual),
+        ("gt", ConditionOperator.Greater),
+        ("gte", ConditionOperator.GreaterOrEqual),
+        ("lt", ConditionOperator.Less),
+        ("lte", ConditionOperator.LessOrEqual));
+
+    public static WordConverter<DeliveryStatus> DeliveryStatuses { get; } = new(
+        ("pending", DeliveryStatus.Pending),
+        ("aside", DeliveryStatus.Aside),
+        ("dead", DeliveryStatus.Dead));
 
     public static WordConverter<EventStatus> EventStatuses { get; } = new(
         ("started", EventStatus.Started),

@@ -46,6 +46,8 @@ internal static class GatewayJson
         options.Converters.Add(ContractWords.Triggers);
         options.Converters.Add(ContractWords.ImageFormats);
         options.Converters.Add(ContractWords.CallbackKinds);
+        options.Converters.Add(ContractWords.ConditionOperators);
+        options.Converters.Add(ContractWords.DeliveryStatuses);
         options.Converters.Add(ContractWords.EventStatuses);
         options.Converters.Add(ContractWords.HumanDetectors);
         options.Converters.Add(ContractWords.HandlerSources);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Analytics;
+using LunaVideoAgent.Gateway.Delivery;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Plugins;
@@ -38,6 +39,9 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VideoTaskCreatedResponse))]
 [JsonSerializable(typeof(VideoTaskResponse))]
 [JsonSerializable(typeof(VideoTaskListResponse))]
+[JsonSerializable(typeof(DeliveryListResponse))]
+[JsonSerializable(typeof(DeliveriesReplayedResponse))]
+[JsonSerializable(typeof(DeliveriesDeletedResponse))]
 [JsonSerializable(typeof(AgentInfoResponse))]
 [JsonSerializable(typeof(AgentListResponse))]
 [JsonSerializable(typeof(VersionResponse))]

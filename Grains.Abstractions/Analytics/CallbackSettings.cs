@@ -36,4 +36,10 @@ public sealed record CallbackSettings
 
     /// <summary>Kafka: user name and password of SASL.</summary>
     [Id(10)] public BasicAuthorization? Sasl { get; init; }
+
+    /// <summary>HTTP: what signatures are made with (HMAC-SHA256, Standard Webhooks); a secret. Null: none is made.</summary>
+    [Id(11)] public string? Secret { get; init; }
+
+    /// <summary>All must hold of an event, else the callback is not told of it.</summary>
+    [Id(12)] public IReadOnlyList<CallbackCondition> Conditions { get; init; } = [];
 }

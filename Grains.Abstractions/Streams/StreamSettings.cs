@@ -38,4 +38,7 @@ public sealed record StreamSettings
 
     /// <summary>Groups it belongs to, null: none; silos that are reserved for groups run only streams of one of theirs.</summary>
     [Id(10)] public IReadOnlyList<string>? Groups { get; init; }
+
+    /// <summary>The <c>Luna-Request-Id</c> of the request that asked for it; callbacks pass it on. Never shown.</summary>
+    [Id(11)] public string? RequestId { get; init; }
 }

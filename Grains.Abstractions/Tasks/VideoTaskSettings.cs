@@ -18,4 +18,7 @@ public sealed record VideoTaskSettings
 
     /// <summary>Who is told of the end; at most ten.</summary>
     [Id(3)] public IReadOnlyList<CallbackSettings> Callbacks { get; init; } = [];
+
+    /// <summary>The <c>Luna-Request-Id</c> of the request that asked for it; callbacks pass it on. Never shown.</summary>
+    [Id(4)] public string? RequestId { get; init; }
 }

@@ -1,7 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
-using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -11,7 +10,7 @@ namespace LunaVideoAgent.Grains.Streams;
 [StatelessWorker]
 internal sealed partial class StreamCatalogGrain(
     StreamStores stores,
-    AnalyticRuleFactory analytics,
+    RequestRules rules,
     SlotGate slots,
     ReconcilerSignal reconciler,
     TimeProvider time,
@@ -24,7 +23,7 @@ internal sealed partial class StreamCatalogGrain(
             throw AgentErrors.AgentDisabled();
         }
 
-        RequireAnalytics(settings);
+        settings = await rules.AcceptAsync(settings, cancellationToken);
         var stream = new StreamSnapshot
         {
             StreamId = streamId,
@@ -41,7 +40,7 @@ internal sealed partial class StreamCatalogGrain(
 
     public async Task ReplaceAsync(Guid streamId, StreamSettings settings, CancellationToken cancellationToken)
     {
-        RequireAnalytics(settings);
+        settings = await rules.AcceptAsync(settings, cancellationToken);
         StreamSnapshot stream;
 
         do
@@ -102,17 +101,6 @@ internal sealed partial class StreamCatalogGrain(
 
     public Task<int> DeleteLogsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         stores.Logs.DeleteAsync(before, cancellationToken);
-
-    private void RequireAnalytics(StreamSettings settings)
-    {
-        for (var i = 0; i < settings.Analytics.Count; i++)
-        {
-            if (analytics.FindFault(settings.Analytics[i]) is { } fault)
-            {
-                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
-            }
-        }
-    }
 
     // Best effort: the loop's own durable writes fail from now on, and the reconciler repairs what is missed here. The grain of a stream
     // that did not run is never called: it would ask for a slot.

@@ -12,8 +12,7 @@ internal sealed class StreamFeedSink(
     StreamJournal journal,
     StreamMeter meter,
     TimeProvider time,
-    StreamSnapshot stream,
-    IEventObserver observer) : IPipelineSink
+    StreamEvents outlets) : IPipelineSink
 {
     /// <inheritdoc/>
     public void Opened(VideoInfo info)
@@ -30,7 +29,7 @@ internal sealed class StreamFeedSink(
         foreach (var one in frame.Events)
         {
             meter.CountEvents(one.EventType, 1);
-            observer.Observe(stream, stream.Settings.Analytics[frame.AnalyticIndex].Name, one);
+            outlets.Tell(frame.AnalyticIndex, one);
         }
 
         events.Append(new FeedItem

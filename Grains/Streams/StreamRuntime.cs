@@ -11,7 +11,7 @@ internal sealed class StreamRuntime(
     StreamSnapshot stream,
     Holding holding,
     EventLog events,
-    StreamJournal journal,
+    StreamWriters writers,
     AnalysisPipeline pipeline,
     TimeProvider time)
 {
@@ -78,7 +78,7 @@ internal sealed class StreamRuntime(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A fault of ours or of the inference runtime ends this stream, never the silo.
-            journal.NoteFault(exception);
+            writers.Journal.NoteFault(exception);
             outcome = new PipelineOutcome(new PipelineFault($"internal error: {exception.Message}", Kind: null));
         }
 
@@ -118,7 +118,7 @@ internal sealed class StreamRuntime(
     {
         events.Close();
         await pipeline.DisposeAsync();
-        await journal.DisposeAsync();
+        await writers.DisposeAsync();
     }
 
     private async Task EndAsync(PipelineOutcome outcome)
@@ -134,7 +134,7 @@ internal sealed class StreamRuntime(
             ? StreamLifecycle.Finish(holding.Lease.Lease, now, pipeline.Counters.LastFrameTime)
             : StreamLifecycle.Fail(stream, holding.Lease.Lease, fault, now);
 
-        if (await journal.MoveAsync(move))
+        if (await writers.Journal.MoveAsync(move))
         {
             events.AppendStatus(move.Path[^1], fault?.Message, now);
         }

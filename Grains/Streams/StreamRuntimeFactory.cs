@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Telemetry;
@@ -87,6 +88,7 @@ internal sealed class StreamRuntimeFactory(
         var events = new EventLog(lease.Lease.Epoch, time);
         events.AppendStatus(StreamStatus.InProgress, error: null, time.GetUtcNow());
         var journal = new StreamJournal(lease, stores, time, logger);
+        var outbox = new StreamOutbox(lease.Lease, stream, outputs.Outbox, logger);
         var job = new PipelineJob
         {
             Data = stream.Settings.Data,
@@ -96,11 +98,12 @@ internal sealed class StreamRuntimeFactory(
             MayTellAsync = lease.ProveAsync,
             Memory = memory,
         };
-        var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, stream, outputs.Observer);
+        var outlets = new StreamEvents(stream, outputs.Observer, outbox);
+        var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, outlets);
         var pipeline = new AnalysisPipeline(job, pipelines, sink);
         pipelines.Meter.Streams.Add(stream.StreamId, pipeline.Counters);
         pipeline.Start();
-        return new StreamRuntime(stream, new Holding(slot, lease), events, journal, pipeline, time);
+        return new StreamRuntime(stream, new Holding(slot, lease), events, new StreamWriters(journal, outbox), pipeline, time);
     }
 
     private async Task StopPipelineAsync(StreamRuntime runtime)

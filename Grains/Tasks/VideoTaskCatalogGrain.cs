@@ -2,7 +2,6 @@ using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
-using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,7 @@ namespace LunaVideoAgent.Grains.Tasks;
 [StatelessWorker]
 internal sealed partial class VideoTaskCatalogGrain(
     IVideoTaskStore tasks,
-    AnalyticRuleFactory analytics,
+    RequestRules rules,
     TaskContext context,
     IOptions<TaskOptions> options,
     TimeProvider time,
@@ -23,7 +22,7 @@ internal sealed partial class VideoTaskCatalogGrain(
 
     public async Task CreateAsync(Guid taskId, VideoTaskSettings settings, CancellationToken cancellationToken)
     {
-        analytics.RequireAll(settings.Analytics);
+        settings = await rules.AcceptAsync(settings, cancellationToken);
 
         if (await tasks.CountPendingAsync(_options.MaxPending, cancellationToken) >= _options.MaxPending)
         {

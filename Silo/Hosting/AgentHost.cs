@@ -3,6 +3,7 @@ using LunaVideoAgent.Grains.Abstractions.Settings;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Plugins;
+using LunaVideoAgent.Silo.Delivery;
 using LunaVideoAgent.Silo.Storage;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,7 @@ internal static class AgentHost
         builder.Services.AddSingleton<IEventObserver, PluginEventObserver>();
         builder.Services.AddVideoAgentGrains();
         builder.Services.AddFolderImages();
+        builder.Services.AddCallbacks(new CallbackSite(ClusterMode.IsConfigured(builder.Configuration)));
     }
 
     /// <summary>The network is loaded now: a broken one stops the start, and the first stream does not wait for it.</summary>

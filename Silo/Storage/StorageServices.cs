@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Agent;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
@@ -25,6 +26,7 @@ internal static class StorageServices
             .AddSingleton<IStreamStore, SqliteStreamStore>()
             .AddSingleton<IStreamLogStore, SqliteStreamLogStore>()
             .AddSingleton<IVideoTaskStore, SqliteVideoTaskStore>()
+            .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
             .AddSingleton<ILeaseStore, SqliteLeaseStore>();
 
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
@@ -40,6 +42,7 @@ internal static class StorageServices
             .AddSingleton<IStreamStore, PostgresStreamStore>()
             .AddSingleton<IStreamLogStore, PostgresStreamLogStore>()
             .AddSingleton<IVideoTaskStore, PostgresVideoTaskStore>()
+            .AddSingleton<IDeliveryStore, PostgresDeliveryStore>()
             .AddSingleton<ILeaseStore, PostgresLeaseStore>()
             .AddSingleton<IHandoverStore, PostgresHandoverStore>()
             .AddSingleton<PostgresGrainDirectory>()

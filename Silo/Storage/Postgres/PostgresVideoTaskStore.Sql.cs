@@ -81,6 +81,13 @@ internal sealed partial class PostgresVideoTaskStore
 
         public const string DeleteSegments = "delete from video_task_segments where sequence = @Sequence";
 
+        public const string FindNoticed = """
+            select d.settings::text, t.progress
+            from video_tasks t
+            join video_task_settings d on d.sequence = t.sequence
+            where t.task_id = @TaskId
+            """;
+
         public const string Report = """
             with task as (
               select sequence from video_tasks where task_id = @TaskId and status in (1, 4) for no key update),

@@ -1,8 +1,10 @@
 using Dapper;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Tasks;
+using Npgsql;
 
 namespace LunaVideoAgent.Silo.Storage.Postgres;
 
@@ -83,6 +85,7 @@ internal sealed partial class PostgresVideoTaskStore(PostgresDatabase database) 
                 {
                     var key = new { Sequence = sequence };
                     await connection.ExecuteAsync(new CommandDefinition(Sql.DeleteSegments, key, cancellationToken: cancellationToken));
+                    await TellAsync(connection, move, cancellationToken);
                 }
 
                 return true;
@@ -151,6 +154,14 @@ internal sealed partial class PostgresVideoTaskStore(PostgresDatabase database) 
 
     private Task<bool> WriteOneAsync(CommandDefinition command, CancellationToken cancellationToken) =>
         database.WriteAsync(async connection => await connection.ExecuteAsync(command) == 1, cancellationToken);
+
+    private async Task TellAsync(NpgsqlConnection connection, VideoTaskMove move, CancellationToken cancellationToken)
+    {
+        var find = new CommandDefinition(Sql.FindNoticed, new { move.TaskId }, cancellationToken: cancellationToken);
+        var (settings, progress) = await connection.QuerySingleAsync<(string, double)>(find);
+        var notices = TaskNotice.Of(move, StoredJson.ReadDocument<VideoTaskSettings>(settings), progress);
+        await PostgresOutbox.AddAsync(connection, notices, database.LeaseTime(move.Time), int.MaxValue, cancellationToken);
+    }
 
     private async Task<T?> FindDocumentAsync<T>(string sql, Guid taskId, CancellationToken cancellationToken)
         where T : class

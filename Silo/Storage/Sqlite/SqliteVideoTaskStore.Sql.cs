@@ -88,6 +88,13 @@ internal sealed partial class SqliteVideoTaskStore
 
         public const string DeleteSegments = "delete from video_task_segments where sequence = @Sequence";
 
+        public const string FindNoticed = """
+            select d.settings, t.progress
+            from video_tasks t
+            join video_task_settings d on d.sequence = t.sequence
+            where t.task_id = @TaskId
+            """;
+
         public const string Report = """
             update video_tasks set progress = max(progress, @Progress)
             where task_id = @TaskId

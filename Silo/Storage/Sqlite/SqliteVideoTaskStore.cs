@@ -1,8 +1,10 @@
 using Dapper;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Tasks;
+using Microsoft.Data.Sqlite;
 
 namespace LunaVideoAgent.Silo.Storage.Sqlite;
 
@@ -87,6 +89,7 @@ internal sealed partial class SqliteVideoTaskStore(SqliteDatabase database) : IV
                 {
                     var key = new { Sequence = sequence };
                     await connection.ExecuteAsync(new CommandDefinition(Sql.DeleteSegments, key, cancellationToken: cancellationToken));
+                    await TellAsync(connection, move, cancellationToken);
                 }
 
                 return true;
@@ -162,6 +165,14 @@ internal sealed partial class SqliteVideoTaskStore(SqliteDatabase database) : IV
 
     private Task<bool> WriteOneAsync(CommandDefinition command, CancellationToken cancellationToken) =>
         database.WriteAsync(async connection => await connection.ExecuteAsync(command) == 1, cancellationToken);
+
+    private static async Task TellAsync(SqliteConnection connection, VideoTaskMove move, CancellationToken cancellationToken)
+    {
+        var find = new CommandDefinition(Sql.FindNoticed, new { TaskId = move.TaskId.ToString("D") }, cancellationToken: cancellationToken);
+        var (settings, progress) = await connection.QuerySingleAsync<(string, double)>(find);
+        var notices = TaskNotice.Of(move, StoredJson.ReadDocument<VideoTaskSettings>(settings), progress);
+        await SqliteOutbox.AddAsync(connection, notices, move.Time, int.MaxValue, cancellationToken);
+    }
 
     private async Task<T?> FindDocumentAsync<T>(string sql, Guid taskId, CancellationToken cancellationToken)
         where T : class

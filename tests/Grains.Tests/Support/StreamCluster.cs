@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
@@ -25,6 +26,8 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
 
     public MemoryTaskStore Tasks => tasks;
 
+    public required MemoryDeliveryStore Deliveries { get; init; }
+
     public IGrainFactory Grains => cluster.Client;
 
     public IStreamCatalogGrain Catalog => cluster.Client.StreamCatalog();
@@ -37,6 +40,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
     {
         var store = new MemoryStore();
         var tasks = new MemoryTaskStore(store);
+        var deliveries = new MemoryDeliveryStore();
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -49,6 +53,8 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             host.Services.AddSingleton<IStreamStore>(store);
             host.Services.AddSingleton<IStreamLogStore>(store);
             host.Services.AddSingleton<ILeaseStore>(store);
+            host.Services.AddSingleton<IDeliveryStore>(deliveries);
+            host.Services.AddSingleton<ICallbackGate>(new OpenGate());
             host.Services.AddSingleton<IImageStore, NoImages>();
             host.Services.AddSingleton<IDatabaseProbe, HealthyDatabase>();
             host.Services.AddSingleton(new LeaseOwner("silo"));
@@ -60,7 +66,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new StreamCluster(cluster, store, tasks);
+        return new StreamCluster(cluster, store, tasks) { Deliveries = deliveries };
     }
 
     public async Task<Guid> CreateAsync(StreamData data, AutorestartSettings? autorestart = null)

@@ -99,6 +99,20 @@ internal abstract class VideoTaskStoreContract<TDatabase>
     }
 
     [Test]
+    public async Task The_end_of_a_task_is_told_to_its_callbacks_with_the_move_and_once()
+    {
+        var lease = await _database.RunTaskAsync();
+        var cancel = VideoTaskLifecycle.Cancel(lease.StreamId, Sample.Time, Week);
+
+        await Tasks.MoveAsync(cancel, CancellationToken.None);
+        await Tasks.MoveAsync(cancel, CancellationToken.None);
+
+        var message = (await _database.ListAsync()).Single();
+        Assert.That((message.SourceId, message.MessageType), Is.EqualTo((lease.StreamId, "video_task")));
+        Assert.That(message.Callback.Url, Is.EqualTo(SampleTask.Settings.Callbacks[0].Url));
+    }
+
+    [Test]
     public async Task The_first_start_is_the_one_that_is_dated()
     {
         var lease = await _database.RunTaskAsync();

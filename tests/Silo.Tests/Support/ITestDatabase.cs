@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
@@ -14,6 +15,8 @@ internal interface ITestDatabase : IAsyncDisposable
     IVideoTaskStore Tasks { get; }
 
     ILeaseStore Leases { get; }
+
+    IDeliveryStore Deliveries { get; }
 
     Task StartAsync();
 

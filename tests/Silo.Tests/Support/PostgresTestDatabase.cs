@@ -1,11 +1,13 @@
 using Dapper;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LunaVideoAgent.Silo.Tests.Support;
@@ -44,6 +46,8 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     public IVideoTaskStore Tasks => new PostgresVideoTaskStore(Database);
 
     public ILeaseStore Leases => new PostgresLeaseStore(Database);
+
+    public IDeliveryStore Deliveries => new PostgresDeliveryStore(Database, Options.Create(new DeliveryOptions { MaxPending = 100 }));
 
     /// <summary>Makes the database without a schema; ignores the test if there is no server, but fails where there must be one.</summary>
     public async Task CreateEmptyAsync()

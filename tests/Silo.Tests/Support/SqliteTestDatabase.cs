@@ -1,8 +1,10 @@
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Silo.Tests.Support;
 
@@ -22,6 +24,8 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     public IVideoTaskStore Tasks => new SqliteVideoTaskStore(Database);
 
     public ILeaseStore Leases => new SqliteLeaseStore(Database);
+
+    public IDeliveryStore Deliveries => new SqliteDeliveryStore(Database, Options.Create(new DeliveryOptions { MaxPending = 100 }));
 
     private string Path => System.IO.Path.Combine(_folder.Path, "luna.db");
 

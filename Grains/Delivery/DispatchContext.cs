@@ -1,0 +1,44 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains.Delivery;
+
+/// <summary>What those who send share.</summary>
+internal sealed class DispatchContext(
+    IDeliveryStore store,
+    IEnumerable<ICallbackSender> senders,
+    DeliveryMeter meter,
+    IOptions<DeliveryOptions> options,
+    TimeProvider time)
+{
+    private readonly Dictionary<CallbackKind, ICallbackSender> _senders = senders.ToDictionary(sender => sender.Kind);
+
+    /// <summary>The outbox.</summary>
+    public IDeliveryStore Store => store;
+
+    /// <summary>Figures.</summary>
+    public DeliveryMeter Meter => meter;
+
+    /// <summary>Settings.</summary>
+    public DeliveryOptions Options => options.Value;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>Who lets targets of one address in.</summary>
+    public EndpointGate Gate { get; } = new(options.Value.MaxTargetsPerEndpoint, new Random(Environment.ProcessId));
+
+    /// <summary>Makes one attempt and counts it.</summary>
+    public async Task<DeliveryOutcome> SendAsync(DeliveryTarget target, PendingDelivery delivery, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var outcome = _senders.TryGetValue(target.Callback.Kind, out var sender)
+            ? await sender.SendAsync(target, delivery, cancellationToken)
+            : DeliveryOutcome.Failed($"this agent does not send to callbacks of the kind {target.Callback.Kind}");
+        var age = time.GetUtcNow() - delivery.CreateTime;
+
+        meter.RecordAttempt(target.Callback.Kind.ToString(), outcome.IsDelivered, time.GetElapsedTime(start), age);
+        Gate.Note(target.Endpoint, outcome.HasAnswered);
+        return outcome;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace LunaVideoAgent.Silo.Delivery;
+
+/// <summary>Which addresses callbacks may be sent to; special ones are those of the IANA registries of special-purpose addresses.</summary>
+internal sealed class CallbackNetworks(CallbackOptions options, bool isClustered)
+{
+    // Link-local, where cloud providers answer questions about secrets; groups of receivers; addresses that mean nobody.
+    private static readonly IPNetwork[] Never = Parse(
+        "169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "0.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4", "ff00::/8");
+
+    private static readonly IPNetwork[] Special = Parse(
+        "127.0.0.0/8",
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "::1/128",
+        "fc00::/7",
+        "fec0::/10",
+        "2001::/23",
+        "2001:db8::/32");
+
+    // The IPv4 address is within: RFC 6052 (also for local use, RFC 8215), RFC 3056, RFC 4291.
+    private static readonly (IPNetwork Network, int Offset)[] Wrappers =
+    [
+        (IPNetwork.Parse("64:ff9b::/96"), 12),
+        (IPNetwork.Parse("64:ff9b:1::/48"), 12),
+        (IPNetwork.Parse("2002::/16"), 2),
+        (IPNetwork.Parse("::/96"), 12),
+    ];
+
+    private readonly IPNetwork[] _allowed = Parse([.. options.AllowedNetworks]);
+    private readonly IPNetwork[] _denied = Parse([.. options.DeniedNetworks]);
+    private readonly bool _isPublicOnly =
+        options.Reach is CallbackReach.Public || (options.Reach is CallbackReach.Auto && isClustered);
+
+    /// <summary>Whether an address may be connected to, however it is spelt.</summary>
+    public bool IsAllowed(IPAddress address)
+    {
+        var plain = Plain(address);
+
+        if (IsIn(_denied, plain))
+        {
+            return false;
+        }
+
+        return IsIn(_allowed, plain) || (!IsIn(Never, plain) && !(_isPublicOnly && IsIn(Special, plain)));
+    }
+
+    private static IPAddress Plain(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return Plain(address.MapToIPv4());
+        }
+
+        // What the system connects to for "any" is this machine.
+        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        {
+            return IPAddress.Loopback;
+        }
+
+        if (address.AddressFamily is not AddressFamily.InterNetworkV6 || address.Equals(IPAddress.IPv6Loopback))
+        {
+            return address;
+        }
+
+        // A scope would keep a link-local address from being found in its network.
+        var bytes = address.GetAddressBytes();
+        var unscoped = new IPAddress(bytes);
+
+        foreach (var (network, offset) in Wrappers)
+        {
+            if (network.Contains(unscoped))
+            {
+                return new IPAddress(bytes.AsSpan(offset, 4));
+            }
+        }
+
+        return unscoped;
+    }
+
+    private static bool IsIn(IPNetwork[] networks, IPAddress address)
+    {
+        foreach (var network in networks)
+        {
+            if (network.Contains(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IPNetwork[] Parse(params string[] networks) => [.. networks.Select(IPNetwork.Parse)];
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Silo.Delivery;
+
+[OptionsValidator]
+internal sealed partial class CallbackOptionsValidator : IValidateOptions<CallbackOptions>;

@@ -1,0 +1,37 @@
+-- Who is told: one callback of one stream or task. next_time is when somebody should look at it: null if nothing waits; while a silo
+-- sends, it is when that silo's right runs out. Claims grow, so that who lost one changes nothing any more.
+create table delivery_targets (
+  target_id uuid primary key,
+  source_id uuid not null,
+  account_id uuid,
+  callback json not null,
+  next_time timestamptz,
+  owner text,
+  claim bigint not null default 0,
+  failures integer not null default 0,
+  pending integer not null default 0,
+  disable_time timestamptz,
+  disable_reason text
+) with (fillfactor = 50);
+
+create index delivery_targets_next_time on delivery_targets (next_time) where next_time is not null;
+
+-- What it is told. 0 waits for its turn, 1 went aside and waits for its time, 2 is given up.
+create table deliveries (
+  delivery_id bigint generated always as identity primary key,
+  message_id uuid not null,
+  target_id uuid not null references delivery_targets (target_id) on delete cascade,
+  message_type text not null,
+  status integer not null,
+  attempts integer not null,
+  create_time timestamptz not null,
+  next_time timestamptz not null,
+  last_error text,
+  request_id text,
+  body bytea not null,
+  unique (target_id, message_id)
+) with (fillfactor = 80);
+
+create index deliveries_waiting on deliveries (target_id, status, delivery_id) where status < 2;
+create index deliveries_dead on deliveries (delivery_id) where status = 2;
+create index deliveries_create_time on deliveries (create_time);
