@@ -113,9 +113,9 @@ internal sealed class CallbackBody
         Protocol = Protocol ?? Defaults.Protocol,
         Sasl = Username is null ? null : new BasicAuthorization(Username, Password ?? ""),
         Secret = Secret,
-        Conditions = [.. (Conditions ?? []).Select(condition => condition.ToCondition())],
+        Conditions = Conditions is { Count: > 0 } conditions ? [.. conditions.Select(condition => condition.ToCondition())] : null,
     };
 
     private static List<CallbackConditionBody>? ShowConditions(CallbackSettings callback) =>
-        callback.Conditions.Count == 0 ? null : [.. callback.Conditions.Select(CallbackConditionBody.From)];
+        callback.Conditions is { Count: > 0 } conditions ? [.. conditions.Select(CallbackConditionBody.From)] : null;
 }

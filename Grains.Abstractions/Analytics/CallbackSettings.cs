@@ -40,6 +40,6 @@ public sealed record CallbackSettings
     /// <summary>HTTP: what signatures are made with (HMAC-SHA256, Standard Webhooks); a secret. Null: none is made.</summary>
     [Id(11)] public string? Secret { get; init; }
 
-    /// <summary>All must hold of an event, else the callback is not told of it.</summary>
-    [Id(12)] public IReadOnlyList<CallbackCondition> Conditions { get; init; } = [];
+    /// <summary>All must hold of an event, else the callback is not told of it; null: there are none.</summary>
+    [Id(12)] public IReadOnlyList<CallbackCondition>? Conditions { get; init; }
 }

@@ -7,9 +7,9 @@ namespace LunaVideoAgent.Grains.Delivery;
 internal static class CallbackConditions
 {
     /// <summary>Whether all conditions hold of a body. A member that is not there equals nothing and is not compared.</summary>
-    public static bool Hold(IReadOnlyList<CallbackCondition> conditions, ReadOnlyMemory<byte> body)
+    public static bool Hold(IReadOnlyList<CallbackCondition>? conditions, ReadOnlyMemory<byte> body)
     {
-        if (conditions.Count == 0)
+        if (conditions is null or { Count: 0 })
         {
             return true;
         }
