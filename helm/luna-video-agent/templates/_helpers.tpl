@@ -1,5 +1,7 @@
 {{- define "luna.name" -}}
+{{- if .Values.fullnameOverride }}{{ .Values.fullnameOverride }}{{ else }}
 {{- ternary .Release.Name (printf "%s-%s" .Release.Name .Chart.Name) (contains .Chart.Name .Release.Name) | trunc 40 | trimSuffix "-" }}
+{{- end }}
 {{- end }}
 
 {{- define "luna.labels" -}}
@@ -47,6 +49,9 @@ capabilities: {drop: [ALL]}
     secretKeyRef: {name: {{ include "luna.databaseSecret" . }}, key: {{ .Values.database.secretKey }}}
 - {name: Cluster__ClusterId, value: {{ .Values.cluster.id | quote }}}
 - {name: Cluster__ServiceId, value: {{ .Values.cluster.serviceId | quote }}}
+{{- if eq .Values.logs.format "json" }}
+- {name: Logging__Console__FormatterName, value: json}
+{{- end }}
 {{- range $name, $value := .Values.settings }}
 - {name: {{ $name | replace ":" "__" | quote }}, value: {{ $value | quote }}}
 {{- end }}

@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# Counts what was checked and says what failed.
+
+passed=0 failed=0 skipped=0
+
+# check NAME COMMAND...: one check; its output is shown if it fails.
+check() {
+  local name=$1 output
+  shift
+  if output=$("$@" 2>&1); then
+    passed=$((passed + 1))
+    printf '  ok: %s\n' "$name"
+  else
+    failed=$((failed + 1))
+    printf '  FAILED: %s\n%s\n' "$name" "$output"
+  fi
+}
+
+skip() {
+  skipped=$((skipped + 1))
+  printf '  skipped: %s\n' "$*"
+}
+
+# refuses TEXT COMMAND...: it must fail, and say why in these words.
+refuses() {
+  local text=$1 output
+  shift
+  if output=$("$@" 2>&1); then
+    echo "was accepted: $*"
+    return 1
+  fi
+  grep -qF -- "$text" <<<"$output" || { echo "$output"; return 1; }
+}
+
+# same WHAT EXPECTED ACTUAL
+same() {
+  [[ $2 == "$3" ]] || { printf '%s: expected %s, is %s\n' "$1" "$2" "$3"; return 1; }
+}
+
+# eventually SECONDS COMMAND...
+eventually() {
+  local deadline=$((SECONDS + $1))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    [[ $SECONDS -lt $deadline ]] || { "$@"; return; }
+    sleep 0.3
+  done
+}
