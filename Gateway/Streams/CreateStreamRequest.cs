@@ -30,6 +30,9 @@ internal sealed class CreateStreamRequest
 
     public AutorestartBody Autorestart { get; set; } = new();
 
+    [MaxLength(CreateStreamValidator.MaxGroups)]
+    public IReadOnlyList<string>? Groups { get; set; }
+
     [Required, MinLength(1)]
     public List<StreamAnalyticBody> Analytics { get; set; } = null!;
 
@@ -51,5 +54,6 @@ internal sealed class CreateStreamRequest
         Autorestart = Autorestart.ToSettings(),
         Analytics = analytics,
         NotificationPolicy = NotificationPolicy?.ToPolicy(),
+        Groups = Groups is { Count: > 0 } ? Groups : null,
     };
 }

@@ -10,6 +10,9 @@ internal static partial class CreateStreamValidator
     /// <summary>Characters of a description.</summary>
     public const int MaxDescription = 512;
 
+    /// <summary>Groups of silos that one stream may name.</summary>
+    public const int MaxGroups = 16;
+
     /// <summary>Characters of a group's name.</summary>
     public const int MaxGroup = 256;
 
@@ -30,8 +33,15 @@ internal static partial class CreateStreamValidator
         ValidateGroup(request.EventSourceGroup, at["event_source_group"]);
         Require.Length(request.Source, Limits.Name, at["source"]);
         request.Autorestart.Validate(at["autorestart"]);
+        ValidateGroups(request.Groups ?? [], at["groups"]);
         Require.Count(request.Analytics, 1, Limits.Analytics, at["analytics"]);
         request.NotificationPolicy?.Validate(at["notification_policy"]);
+    }
+
+    private static void ValidateGroups(IReadOnlyList<string> groups, BodyPath at)
+    {
+        Require.Count(groups, 0, MaxGroups, at);
+        Require.Each(groups, at, ValidateGroup);
     }
 
     private static void ValidateGroup(string? group, BodyPath at)

@@ -16,6 +16,10 @@ internal static class StreamLogEndpoints
             .Reads(StreamParameters.Logs).Answers<StreamLogListResponse>().Refuses(400, 500, 503);
         logs.MapDelete("", DeleteAsync).Named("deleteStreamsLogs", "Delete old log records")
             .Reads(StreamParameters.OlderThan).Answers<StreamLogsDeletedResponse>().Refuses(400, 500, 503);
+
+        // Published without a version as well.
+        routes.MapRead("/streams/logs", ListAsync).ExcludeFromDescription();
+        routes.MapDelete("/streams/logs", DeleteAsync).ExcludeFromDescription();
     }
 
     internal static async Task<Ok<StreamLogListResponse>> ListAsync(

@@ -37,6 +37,8 @@ internal sealed record StreamResponse : ISelective
 
     public required string? LastError { get; init; }
 
+    public required IReadOnlyList<string> Groups { get; init; }
+
     [Shape(typeof(StreamStatus))]
     public required int Status { get; init; }
 
@@ -58,6 +60,7 @@ internal sealed record StreamResponse : ISelective
         Version = stream.Version,
         CreateTime = stream.CreateTime,
         LastError = Secrets.InText(stream.LastError),
+        Groups = stream.Settings.Groups ?? [],
         Status = (int)stream.Status,
         Analytics = [.. stream.Settings.Analytics.Select(analytic => StreamAnalyticResponse.From(analytic, stream))],
         NotificationPolicy = stream.Settings.NotificationPolicy is { } policy ? NotificationPolicyBody.From(policy) : null,

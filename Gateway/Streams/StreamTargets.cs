@@ -9,7 +9,7 @@ internal static class StreamTargets
 {
     private const string Name = "targets";
 
-    // groups and splittable belong to a manager of agents: they may be asked for, and are not shown.
+    // splittable belongs to a manager of agents: it may be asked for, and is not shown.
     private static readonly string[] All =
     [
         "stream_id", "account_id", "name", "description", "data", "location", "source", "event_source_group", "version", "create_time",

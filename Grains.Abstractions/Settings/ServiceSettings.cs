@@ -6,6 +6,8 @@ namespace LunaVideoAgent.Grains.Abstractions.Settings;
 /// <summary>The original service's names of settings; whoever moves from it keeps them.</summary>
 public static class ServiceSettings
 {
+    private const string RetransmissionFallback = "LUNA_VIDEO_AGENT_SETTINGS:retransmission_fallback";
+
     /// <summary>Every name that is understood.</summary>
     public static IReadOnlyList<ServiceSetting> All { get; } =
     [
@@ -16,6 +18,7 @@ public static class ServiceSettings
         new("LUNA_VIDEO_AGENT_VIDEO_SETTINGS:decoder_device_class", "Pipeline:HardwareDecoding", ServiceUnit.DeviceClass),
         new("LUNA_VIDEO_AGENT_STREAMS_AGENT_SEARCH_INTERVAL", "Ownership:ReconcileInterval", ServiceUnit.Seconds),
         new("LUNA_VIDEO_AGENT_STREAMS_AUTORESTARTER_INTERVAL", "Ownership:ReconcileInterval", ServiceUnit.Seconds),
+        new("LUNA_VIDEO_AGENT_AGENT_STATUS_OBSOLETING_PERIOD", "Cluster:DeathTimeout", ServiceUnit.Seconds),
         new("LUNA_VIDEO_AGENT_STREAM_STATUS_OBSOLETING_INTERVAL", "Ownership:ReconcileInterval", ServiceUnit.Seconds),
         new("LUNA_VIDEO_AGENT_STREAM_STATUS_OBSOLETING_PERIOD", "Ownership:LeaseTimeToLive", ServiceUnit.Seconds),
         .. LogsClearInterval("LUNA_VIDEO_AGENT_LOGS_CLEAR_INTERVAL"),
@@ -31,6 +34,11 @@ public static class ServiceSettings
     {
         var faults = new List<string>();
         var found = new Dictionary<string, (string Value, string Name)>(StringComparer.OrdinalIgnoreCase);
+
+        if (Find(configuration, RetransmissionFallback) is { } fallback && fallback != "0")
+        {
+            faults.Add($"{RetransmissionFallback.Replace(':', '.')} can only be 0: there is no media server to fall back on.");
+        }
 
         foreach (var setting in All)
         {

@@ -36,12 +36,7 @@ internal static class StreamLifecycle
     {
         StreamId = stream.StreamId,
         From = [stream.Status],
-        Path = (stream.Status, lease.WasLost) switch
-        {
-            (StreamStatus.InProgress, true) =>
-                [StreamStatus.HandlerLost, StreamStatus.Restart, StreamStatus.Pending, StreamStatus.InProgress],
-            _ => [StreamStatus.InProgress],
-        },
+        Path = PathTo(StreamStatus.InProgress, stream, lease),
         Time = time,
         Lease = lease,
         ClearsError = true,
@@ -74,6 +69,21 @@ internal static class StreamLifecycle
         Autorestart = stream.Autorestart with { Status = AfterFailure(stream, fault) },
     };
 
+    /// <summary>Owner after owner died of it: whoever takes it next does not run it. Resumed or re-created it begins anew.</summary>
+    public static StreamMove Quarantine(StreamSnapshot stream, Lease lease, DateTimeOffset time) => new()
+    {
+        StreamId = lease.StreamId,
+        From = [stream.Status],
+        Path = PathTo(StreamStatus.Failure, stream, lease),
+        Time = time,
+        Lease = lease,
+        Error = $"Stream processing error: {lease.YoungDeaths} agents in a row ended within a minute of taking it",
+        Autorestart = stream.Autorestart with
+        {
+            Status = stream.Settings.Autorestart.Enabled ? AutorestartStatus.Denied : AutorestartStatus.Disabled,
+        },
+    };
+
     /// <summary>The server tries a failed one again.</summary>
     public static StreamMove Autorestart(StreamSnapshot stream, DateTimeOffset time) => new()
     {
@@ -86,6 +96,11 @@ internal static class StreamLifecycle
             (stream.Autorestart.CurrentAttempt ?? 0) + 1,
             time),
     };
+
+    private static IReadOnlyList<StreamStatus> PathTo(StreamStatus end, StreamSnapshot stream, Lease lease) =>
+        (stream.Status, lease.WasLost) is (StreamStatus.InProgress, true)
+            ? [StreamStatus.HandlerLost, StreamStatus.Restart, StreamStatus.Pending, end]
+            : [end];
 
     private static AutorestartStatus AfterFailure(StreamSnapshot stream, StreamFault fault) => stream switch
     {

@@ -16,6 +16,9 @@ internal sealed class StreamRuntimeFactory(
     StreamOutputs outputs,
     ILogger<StreamRuntimeFactory> logger)
 {
+    // Held back after each of them, the fifth comes a quarter of an hour after the first.
+    private const int DeathsUntilFailure = 5;
+
     /// <summary>Starts a stream on this silo.</summary>
     /// <exception cref="NoSlotException">No slot, no lease, or the stream is not to run.</exception>
     public async Task<StreamRuntime> StartAsync(Guid streamId, CancellationToken cancellationToken)
@@ -73,6 +76,13 @@ internal sealed class StreamRuntimeFactory(
         if (stream is null || !StreamLifecycle.ShouldRun(stream.Status))
         {
             throw new NoSlotException("it is not to run");
+        }
+
+        if (lease.Lease.YoungDeaths >= DeathsUntilFailure)
+        {
+            await stores.Streams.MoveAsync(
+                StreamLifecycle.Quarantine(stream, lease.Lease, pipelines.Time.GetUtcNow()), cancellationToken);
+            throw new NoSlotException("its owners died of it");
         }
 
         var move = StreamLifecycle.Take(stream, lease.Lease, pipelines.Time.GetUtcNow());

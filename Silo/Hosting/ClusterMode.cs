@@ -27,7 +27,8 @@ internal static class ClusterMode
         // Services start in this order and stop in the reverse one: first nothing new is started, then the silo goes.
         builder.Services.AddWarmUp();
         builder.Services.AddHostedService<SiloAnnouncement>();
-        builder.UseOrleans(silo => silo.UsePostgresMembership().Configure<ClusterMembershipOptions>(DetectFast));
+        builder.UseOrleans(silo => silo.UsePostgresMembership());
+        builder.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<ClusterOptions>>(DetectFast);
         builder.Services.AddSingleton<IGrainDirectoryResolver, OwnedGrainDirectory>();
         builder.AddAgent();
         builder.Services.AddStreamMoves();
@@ -74,11 +75,12 @@ internal static class ClusterMode
 
     // A killed silo is known to be dead within a second, a frozen one within about four: an open connection that was in use shields its
     // silo for the longest probe times the missed probes. Left alone, that longest probe is four times the first one.
-    private static void DetectFast(ClusterMembershipOptions membership)
+    private static void DetectFast(ClusterMembershipOptions membership, IOptions<ClusterOptions> cluster)
     {
-        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
-        membership.MinProbeTimeout = TimeSpan.FromSeconds(0.5);
-        membership.MaxProbeTimeout = TimeSpan.FromSeconds(2);
+        var death = cluster.Value.DeathTimeout;
+        membership.ProbeTimeout = death / 2;
+        membership.MinProbeTimeout = death / 4;
+        membership.MaxProbeTimeout = death;
         membership.NumMissedProbesLimit = 2;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);

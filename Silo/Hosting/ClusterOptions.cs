@@ -39,6 +39,13 @@ public sealed class ClusterOptions : IValidatableObject
     [Range(1, 65535)]
     public int GatewayPort { get; set; } = 30000;
 
+    /// <summary>
+    /// How long a silo may leave probes of the others unanswered before it counts as dead; one that is frozen, not gone, may take twice as
+    /// long. Longer spares silos on bad networks, and their streams stand still for longer when they die.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
+    public TimeSpan DeathTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The port of <c>/health/live</c> and <c>/health/ready</c>.</summary>
     [Range(1, 65535)]
     public int HealthPort { get; set; } = 9090;

@@ -12,6 +12,7 @@ public sealed class ServiceSettingsTests
     [TestCase("LUNA_VIDEO_AGENT_VIDEO_SETTINGS:decoder_device_class", "GPU", "Pipeline:HardwareDecoding", "Auto")]
     [TestCase("LUNA_VIDEO_AGENT_VIDEO_SETTINGS:decoder_device_class", "cpu", "Pipeline:HardwareDecoding", "None")]
     [TestCase("LUNA_VIDEO_AGENT_STREAM_STATUS_OBSOLETING_PERIOD", "20", "Ownership:LeaseTimeToLive", "00:00:20")]
+    [TestCase("LUNA_VIDEO_AGENT_AGENT_STATUS_OBSOLETING_PERIOD", "10", "Cluster:DeathTimeout", "00:00:10")]
     [TestCase("LUNA_VIDEO_AGENT_STREAMS_AGENT_SEARCH_INTERVAL", "0.5", "Ownership:ReconcileInterval", "00:00:00.5000000")]
     [TestCase("LUNA_VIDEO_AGENT_LOGS_CLEAR_INTERVAL:active", "True", "StreamLogs:ClearOld", "true")]
     [TestCase("LUNA_VIDEO_MANAGER_LOGS_CLEAR_INTERVAL:active", "0", "StreamLogs:ClearOld", "false")]
@@ -60,6 +61,15 @@ public sealed class ServiceSettingsTests
         var fault = Assert.Throws<OptionsValidationException>(() => Translate((name, value)));
 
         Assert.That(fault!.Message, Does.Contain(named).And.Contain($"'{value}'"));
+    }
+
+    [TestCase("0", true)]
+    [TestCase("1", false)]
+    public void A_function_that_is_not_there_can_only_be_switched_off(string value, bool isTaken)
+    {
+        var setting = ("LUNA_VIDEO_AGENT_SETTINGS.retransmission_fallback", value);
+
+        Assert.That(() => Translate(setting), isTaken ? Is.Empty : Throws.TypeOf<OptionsValidationException>());
     }
 
     [Test]

@@ -33,7 +33,7 @@ internal sealed class StreamEndpointsTests
 
         Assert.That(answer.Select(member => member.Key), Is.EquivalentTo(
         [
-            "stream_id", "account_id", "name", "description", "data", "location", "source", "version", "create_time", "last_error",
+            "stream_id", "account_id", "name", "description", "data", "location", "source", "version", "create_time", "last_error", "groups",
             "status", "analytics", "notification_policy",
         ]));
         Assert.That(answer["status"]!.GetValue<int>(), Is.EqualTo(4));
@@ -57,7 +57,7 @@ internal sealed class StreamEndpointsTests
 
     [TestCase("stream_id,status", new[] { "stream_id", "status" })]
     [TestCase("event_source_group", new[] { "event_source_group" })]
-    [TestCase("name,groups,splittable", new[] { "name" })]
+    [TestCase("name,groups,splittable", new[] { "name", "groups" })]
     public async Task Only_the_members_asked_for_are_shown(string targets, string[] shown)
     {
         var one = await (await _api.GetAsync($"{Url}?targets={targets}")).JsonAsync();

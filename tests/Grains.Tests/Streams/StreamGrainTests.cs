@@ -41,6 +41,22 @@ internal sealed class StreamGrainTests
     }
 
     [Test]
+    public async Task A_stream_that_its_owners_died_of_fails_with_the_reason_instead_of_running_again()
+    {
+        var source = new FakeSource().PlaysThenStalls(5);
+        await using var cluster = await StreamCluster.StartAsync(source, new FakeDetector(_ => 2));
+        cluster.Store.YoungDeaths = 5;
+
+        var streamId = await cluster.CreateAsync(PipelineBench.Camera, new AutorestartSettings(true, 10, TimeSpan.FromSeconds(1)));
+
+        Assert.That(() => cluster.StatusOf(streamId), Is.EqualTo(StreamStatus.Failure).After(StreamCluster.Patience, 20));
+        var stored = cluster.Store.Peek(streamId)!;
+        Assert.That(stored.LastError, Does.Contain("5 agents in a row"));
+        Assert.That(stored.Autorestart.Status, Is.EqualTo(AutorestartStatus.Denied));
+        Assert.That(cluster.PathOf(streamId), Has.None.EqualTo(StreamStatus.InProgress));
+    }
+
+    [Test]
     public async Task Its_feed_begins_with_its_status_and_numbers_every_item()
     {
         await using var cluster = await StreamCluster.StartAsync(new FakeSource().PlaysThenStalls(2), new FakeDetector(_ => 3));

@@ -128,6 +128,9 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
 
     public Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken) => Do(() => 0);
 
+    /// <summary>How many owners of every stream died young before the next one.</summary>
+    public int YoungDeaths { get; set; }
+
     public Task<Lease?> TryTakeAsync(
         Guid streamId,
         LeaseOwner owner,
@@ -136,7 +139,10 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
         CancellationToken cancellationToken) => Do<Lease?>(() =>
         {
             var known = _leases.TryGetValue(streamId, out var row);
-            var lease = new Lease(streamId, known ? row.Lease.Epoch + 1 : 1, owner, WasLost: known && !row.Released);
+            var lease = new Lease(streamId, known ? row.Lease.Epoch + 1 : 1, owner, WasLost: known && !row.Released)
+            {
+                YoungDeaths = YoungDeaths,
+            };
             _leases[streamId] = (lease, Released: false);
             return lease;
         });
