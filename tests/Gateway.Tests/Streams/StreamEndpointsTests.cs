@@ -33,8 +33,8 @@ internal sealed class StreamEndpointsTests
 
         Assert.That(answer.Select(member => member.Key), Is.EquivalentTo(
         [
-            "stream_id", "account_id", "name", "description", "data", "location", "source", "version", "create_time", "last_error", "groups",
-            "status", "analytics", "notification_policy",
+            "stream_id", "account_id", "name", "description", "data", "location", "source", "version", "create_time", "last_error",
+            "groups", "status", "analytics", "notification_policy",
         ]));
         Assert.That(answer["status"]!.GetValue<int>(), Is.EqualTo(4));
         Assert.That(answer["create_time"]!.GetValue<string>(), Is.EqualTo("2026-08-11T09:11:41Z"));
