@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -11,12 +12,15 @@ internal sealed class HeadPoseLimitsBody
     private const double HalfTurn = 180;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Range(0, HalfTurn)]
     public double? Yaw { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Range(0, HalfTurn)]
     public double? Pitch { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Range(0, HalfTurn)]
     public double? Roll { get; set; }
 
     [JsonExtensionData]

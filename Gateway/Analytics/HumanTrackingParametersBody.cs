@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Gateway.Analytics;
@@ -12,6 +14,7 @@ internal sealed class HumanTrackingParametersBody
 
     public RoiBody? Roi { get; set; }
 
+    [Range(1, int.MaxValue)]
     public int ProbeCount { get; set; } = 3;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -24,6 +27,7 @@ internal sealed class HumanTrackingParametersBody
     public ImageRetainPolicyBody ImageRetainPolicy { get; set; } = new();
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Shape(typeof(Guid))]
     public string? HandlerId { get; set; }
 
     public HandlerSource SourceType { get; set; } = HandlerSource.Samples;

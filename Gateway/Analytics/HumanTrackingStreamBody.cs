@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -6,8 +7,15 @@ namespace LunaVideoAgent.Gateway.Analytics;
 /// <summary>The document of human_tracking in a stream: targets, callbacks and parameters.</summary>
 internal sealed class HumanTrackingStreamBody
 {
+    [AllowedValues(
+        HumanTargets.Overview, HumanTargets.FaceDetection, HumanTargets.Landmarks5, HumanTargets.HeadPose, HumanTargets.Ags,
+        HumanTargets.WarpQuality, HumanTargets.Emotions, HumanTargets.Mask, HumanTargets.Glasses, HumanTargets.Eyes, HumanTargets.Gaze,
+        HumanTargets.Mouth, HumanTargets.Liveness, HumanTargets.Deepfake, HumanTargets.FaceSamples, HumanTargets.FaceThumbnail,
+        HumanTargets.FaceBasicAttributes, HumanTargets.FaceDescriptor, HumanTargets.BodyDetection, HumanTargets.BodySamples,
+        HumanTargets.BodyThumbnail, HumanTargets.BodyBasicAttributes, HumanTargets.BodyDescriptor)]
     public List<string> Targets { get; set; } = [HumanTargets.FaceDetection];
 
+    [MaxLength(Limits.Callbacks)]
     public List<CallbackBody> Callbacks { get; set; } = [];
 
     public HumanTrackingParametersBody Parameters { get; set; } = new();

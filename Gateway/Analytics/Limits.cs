@@ -15,6 +15,12 @@ internal static class Limits
     /// <summary>Headers, options, intervals, servers.</summary>
     public const int Entries = 100;
 
+    /// <summary>Lines or zones of one analytic; each looks at every object of every frame.</summary>
+    public const int Places = 32;
+
+    /// <summary>Pixels or percent of a place in a frame.</summary>
+    public const double MaxCoordinate = 65536;
+
     /// <summary>Characters of a URL; the contract's own.</summary>
     public const int Url = 2083;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -8,8 +9,10 @@ namespace LunaVideoAgent.Gateway.Analytics;
 /// <summary>What a shot must be like to be kept.</summary>
 internal sealed class SampleFiltersBody
 {
+    [Range(0, 1)]
     public double Score { get; set; }
 
+    [Range(0, int.MaxValue)]
     public int MinSize { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

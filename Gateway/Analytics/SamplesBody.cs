@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LunaVideoAgent.Gateway.Errors;
@@ -8,6 +9,7 @@ namespace LunaVideoAgent.Gateway.Analytics;
 /// <summary>How many shots of a track are kept, and which.</summary>
 internal sealed class SamplesBody
 {
+    [Range(1, Limits.Samples)]
     public int Count { get; set; } = SampleSettings.Default.Count;
 
     public SampleParametersBody Parameters { get; set; } = new();

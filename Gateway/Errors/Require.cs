@@ -80,6 +80,13 @@ internal static class Require
         That(words.Distinct().Count() == words.Count, at, "must not name anything twice");
     }
 
+    /// <summary>No name is given twice.</summary>
+    public static void Unique(IEnumerable<string> names, BodyPath at)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        That(names.All(known.Add), at, "must not name anything twice");
+    }
+
     /// <summary>Every element passes a check of its own; none is null.</summary>
     public static void Each<T>(IReadOnlyList<T> items, BodyPath at, Action<T, BodyPath> check)
     {

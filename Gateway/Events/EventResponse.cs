@@ -12,7 +12,7 @@ internal sealed record EventResponse
 
     public required Guid TrackId { get; init; }
 
-    [AllowedValues("crowd")]
+    [AllowedValues("crowd", "human_tracking", "line_crossing", "zone")]
     public required string EventType { get; init; }
 
     public required EventStatus EventStatus { get; init; }
@@ -29,6 +29,15 @@ internal sealed record EventResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OverviewResponse? Overview { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CrossingResponse>? Crossings { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LineCountResponse>? Counts { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VisitResponse? Visit { get; init; }
+
     public required IReadOnlyList<FrameResponse> FramesEstimations { get; init; }
 
     public static EventResponse From(AnalyticEvent source) => new()
@@ -41,6 +50,9 @@ internal sealed record EventResponse
         PeopleCount = source.PeopleCount,
         AggregatedEstimations = AggregatedJson.Of(source),
         Overview = source.Overview is { } overview ? OverviewResponse.From(overview) : null,
+        Crossings = source.Crossings is { } crossings ? [.. crossings.Select(CrossingResponse.From)] : null,
+        Counts = source.Counts is { } counts ? [.. counts.Select(LineCountResponse.From)] : null,
+        Visit = source.Visit is { } visit ? VisitResponse.From(visit) : null,
         FramesEstimations = [.. source.Frames.Select(FrameResponse.From)],
     };
 }

@@ -13,6 +13,8 @@ internal sealed record FrameResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonObject? Face,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonObject? Body,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HumanResponse>? Humans,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LineCountResponse>? Counts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<OccupancyResponse>? Occupancies,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DetectionResponse>? Detections)
 {
     public static FrameResponse From(FrameEstimation frame) => new(
@@ -22,5 +24,7 @@ internal sealed record FrameResponse(
         FaceJson.Of(frame.Humans is [{ Face: var face }, ..] ? face : null),
         FaceJson.OfBody(frame.Humans is [{ Body: var body }, ..] ? body : null),
         frame.Detections is not null && frame.Humans is { } humans ? [.. humans.Select(HumanResponse.From)] : null,
+        frame.Counts is { } counts ? [.. counts.Select(LineCountResponse.From)] : null,
+        frame.Occupancies is { } occupancies ? [.. occupancies.Select(OccupancyResponse.From)] : null,
         frame.Detections is { } detections ? [.. detections.Select(DetectionResponse.From)] : null);
 }

@@ -65,6 +65,11 @@ internal static class ContractWords
         ("aside", DeliveryStatus.Aside),
         ("dead", DeliveryStatus.Dead));
 
+    public static WordConverter<ObjectAnchor> Anchors { get; } = new(("foot", ObjectAnchor.Foot), ("center", ObjectAnchor.Center));
+
+    public static WordConverter<LineDirection> Directions { get; } =
+        new(("both", LineDirection.Both), ("forward", LineDirection.Forward), ("backward", LineDirection.Backward));
+
     public static WordConverter<EventStatus> EventStatuses { get; } = new(
         ("started", EventStatus.Started),
         ("in_progress", EventStatus.InProgress),

@@ -51,6 +51,8 @@ internal static class GatewayJson
         options.Converters.Add(ContractWords.EventStatuses);
         options.Converters.Add(ContractWords.HumanDetectors);
         options.Converters.Add(ContractWords.HandlerSources);
+        options.Converters.Add(ContractWords.Anchors);
+        options.Converters.Add(ContractWords.Directions);
         options.Converters.Add(ContractWords.AutorestartStatuses);
     }
 

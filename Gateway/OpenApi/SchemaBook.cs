@@ -126,11 +126,12 @@ internal sealed class SchemaBook(OpenApiDocument document)
 
     private IOpenApiSchema OfMember(JsonPropertyInfo member, object? defaults, string variant)
     {
-        var shape = MemberNotes.All<ShapeAttribute>(member).FirstOrDefault(shape => shape.Variant is "" || shape.Variant == variant);
-        var schema = IsFlag(member) ? SchemaScalars.Flag() : Of(shape?.Type ?? member.PropertyType);
+        ShapeAttribute[] shapes =
+            [.. MemberNotes.All<ShapeAttribute>(member).Where(shape => shape.Variant is "" || shape.Variant == variant)];
+        var schema = IsFlag(member) ? SchemaScalars.Flag() : OfShapes(shapes, member.PropertyType);
         var isNullable = (member.IsGetNullable || member.IsSetNullable)
             && !MemberNotes.IsRequired(member)
-            && (!IsLeftOut(member) || shape is { IsNullable: true });
+            && (!IsLeftOut(member) || shapes is [{ IsNullable: true }, ..]);
 
         if (isNullable && member.PropertyType == typeof(Guid?))
         {
@@ -153,13 +154,25 @@ internal sealed class SchemaBook(OpenApiDocument document)
         return own;
     }
 
-    // Lists and objects say their defaults member by member.
+    // One of several: of the member itself, or of the elements of a list.
+    private IOpenApiSchema OfShapes(ShapeAttribute[] shapes, Type type) => shapes switch
+    {
+        [] => Of(type),
+        [var only] => Of(only.Type),
+        _ when typeof(IEnumerable<JsonElement>).IsAssignableFrom(type) =>
+            new OpenApiSchema { Type = JsonSchemaType.Array, Items = OneOf(shapes) },
+        _ => OneOf(shapes),
+    };
+
+    private OpenApiSchema OneOf(ShapeAttribute[] shapes) => new() { OneOf = [.. shapes.Select(shape => Of(shape.Type))] };
+
+    // Other lists and objects say their defaults member by member.
     private static JsonNode? DefaultOf(JsonPropertyInfo member, object? defaults) =>
         (defaults is null ? null : member.Get?.Invoke(defaults)) switch
         {
-            null => null,
+            null or List<string> { Count: 0 } => null,
             bool flag when IsFlag(member) => flag ? 1 : 0,
-            string or bool or int or long or double or Enum =>
+            string or bool or int or long or double or Enum or List<string> =>
                 JsonSerializer.SerializeToNode(member.Get!(defaults!), GatewayJson.Options.GetTypeInfo(member.PropertyType)),
             _ => null,
         };

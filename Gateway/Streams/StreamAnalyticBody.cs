@@ -11,7 +11,8 @@ internal sealed class StreamAnalyticBody
     [Required]
     public string AnalyticName { get; set; } = null!;
 
-    [Shape(typeof(PeopleCountStreamBody))]
+    [Shape(typeof(PeopleCountStreamBody)), Shape(typeof(HumanTrackingStreamBody))]
+    [Shape(typeof(LineCrossingStreamBody)), Shape(typeof(ZoneStreamBody))]
     public JsonElement? Parameters { get; set; }
 
     [MaxLength(Limits.Name)]

@@ -33,12 +33,28 @@ internal static class StreamAnalyticReader
     {
         AnalyticNames.PeopleCount => ReadPeopleCount(document, at),
         AnalyticNames.HumanTracking => ReadHumanTracking(document, at),
+        AnalyticNames.LineCrossing => ReadLineCrossing(document, at),
+        AnalyticNames.Zone => ReadZone(document, at),
         _ => throw AgentErrors.UnknownAnalytic(),
     };
 
     private static AnalyticSettings ReadPeopleCount(JsonElement document, BodyPath at)
     {
         var body = BodyReader.Read<PeopleCountStreamBody>(document, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+
+    private static AnalyticSettings ReadLineCrossing(JsonElement document, BodyPath at)
+    {
+        var body = BodyReader.Read<LineCrossingStreamBody>(document, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+
+    private static AnalyticSettings ReadZone(JsonElement document, BodyPath at)
+    {
+        var body = BodyReader.Read<ZoneStreamBody>(document, at);
         body.Validate(at);
         return body.ToSettings();
     }

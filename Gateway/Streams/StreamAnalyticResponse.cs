@@ -12,7 +12,9 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>One analytic of a stream as it is shown.</summary>
 internal sealed record StreamAnalyticResponse(
     string AnalyticName,
-    [property: Shape(typeof(PeopleCountStreamBody))] JsonElement Parameters,
+    [property: Shape(typeof(PeopleCountStreamBody)), Shape(typeof(HumanTrackingStreamBody))]
+    [property: Shape(typeof(LineCrossingStreamBody)), Shape(typeof(ZoneStreamBody))]
+    JsonElement Parameters,
     [property: MaxLength(Limits.Name)] string? Label,
     AnalyticScheduleBody? Schedule,
     [property: Shape(typeof(StreamStatus))] int Status,
@@ -30,6 +32,8 @@ internal sealed record StreamAnalyticResponse(
     {
         PeopleCountParameters parameters => Element(PeopleCountStreamBody.From(analytic, parameters)),
         HumanTrackingParameters parameters => Element(HumanTrackingStreamBody.From(analytic, parameters)),
+        LineCrossingParameters parameters => Element(LineCrossingStreamBody.From(analytic, parameters)),
+        ZoneParameters parameters => Element(ZoneStreamBody.From(analytic, parameters)),
         _ => throw new UnreachableException($"Nothing shows the parameters of {analytic.Name}."),
     };
 

@@ -19,14 +19,29 @@ internal static class VideoAnalyticReader
         {
             AnalyticNames.PeopleCount => ReadPeopleCount(analytic, at),
             AnalyticNames.HumanTracking => ReadHumanTracking(analytic, at),
-            _ => throw AgentErrors.InvalidBody(
-                at["name"].ToString(), $"must be one of: {AnalyticNames.PeopleCount}, {AnalyticNames.HumanTracking}"),
+            AnalyticNames.LineCrossing => ReadLineCrossing(analytic, at),
+            AnalyticNames.Zone => ReadZone(analytic, at),
+            _ => throw AgentErrors.InvalidBody(at["name"].ToString(), $"must be one of: {string.Join(", ", AnalyticNames.All)}"),
         };
     }
 
     private static AnalyticSettings ReadPeopleCount(JsonElement analytic, BodyPath at)
     {
         var body = BodyReader.Read<VideoPeopleCountBody>(analytic, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+
+    private static AnalyticSettings ReadLineCrossing(JsonElement analytic, BodyPath at)
+    {
+        var body = BodyReader.Read<VideoLineCrossingBody>(analytic, at);
+        body.Validate(at);
+        return body.ToSettings();
+    }
+
+    private static AnalyticSettings ReadZone(JsonElement analytic, BodyPath at)
+    {
+        var body = BodyReader.Read<VideoZoneBody>(analytic, at);
         body.Validate(at);
         return body.ToSettings();
     }

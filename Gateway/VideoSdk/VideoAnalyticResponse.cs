@@ -8,7 +8,8 @@ namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>What one analytic found in a video, or why it found nothing.</summary>
 internal sealed record VideoAnalyticResponse(
-    [property: AllowedValues(AnalyticNames.PeopleCount)] string Name,
+    [property: AllowedValues(AnalyticNames.PeopleCount, AnalyticNames.HumanTracking, AnalyticNames.LineCrossing, AnalyticNames.Zone)]
+    string Name,
     VideoEventsResponse? Result,
     ErrorBody? Error)
 {

@@ -13,7 +13,9 @@ internal sealed class VideoSdkRequest
     [Required]
     public VideoInputBody Video { get; set; } = null!;
 
-    [Required, MinLength(1), Shape(typeof(List<VideoPeopleCountBody>))]
+    [Required, MinLength(1)]
+    [Shape(typeof(VideoPeopleCountBody)), Shape(typeof(VideoHumanTrackingBody))]
+    [Shape(typeof(VideoLineCrossingBody)), Shape(typeof(VideoZoneBody))]
     public List<JsonElement> Analytics { get; set; } = null!;
 
     [JsonExtensionData]

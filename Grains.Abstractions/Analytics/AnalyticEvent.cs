@@ -44,4 +44,13 @@ public sealed record AnalyticEvent
 
     /// <summary>human_tracking: what the track tells of the body; null unless something of it was wanted.</summary>
     [Id(12)] public AggregatedPart? Body { get; init; }
+
+    /// <summary>line_crossing: the crossing; with a period all those of it.</summary>
+    [Id(13)] public IReadOnlyList<LineCrossing>? Crossings { get; init; }
+
+    /// <summary>line_crossing: the counts, with the crossings of this event.</summary>
+    [Id(14)] public IReadOnlyList<LineCount>? Counts { get; init; }
+
+    /// <summary>zone: who is where for how long.</summary>
+    [Id(15)] public ZoneVisit? Visit { get; init; }
 }

@@ -8,4 +8,13 @@ public static class AnalyticNames
 
     /// <summary>Tracks faces and bodies.</summary>
     public const string HumanTracking = "human_tracking";
+
+    /// <summary>Counts what crosses lines; our extension.</summary>
+    public const string LineCrossing = "line_crossing";
+
+    /// <summary>Reports what is in zones; our extension.</summary>
+    public const string Zone = "zone";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [PeopleCount, HumanTracking, LineCrossing, Zone];
 }

@@ -7,6 +7,8 @@ namespace LunaVideoAgent.Grains.Abstractions.Analytics;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(PeopleCountParameters), AnalyticNames.PeopleCount)]
 [JsonDerivedType(typeof(HumanTrackingParameters), AnalyticNames.HumanTracking)]
+[JsonDerivedType(typeof(LineCrossingParameters), AnalyticNames.LineCrossing)]
+[JsonDerivedType(typeof(ZoneParameters), AnalyticNames.Zone)]
 public abstract record AnalyticParameters
 {
     /// <summary>Which frames are analysed.</summary>

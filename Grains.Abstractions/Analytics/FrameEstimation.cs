@@ -18,4 +18,10 @@ public sealed record FrameEstimation
 
     /// <summary>human_tracking: who was seen, the most prominent first; one in the frames of an event.</summary>
     [Id(4)] public IReadOnlyList<HumanEstimation>? Humans { get; init; }
+
+    /// <summary>line_crossing: the counts so far.</summary>
+    [Id(5)] public IReadOnlyList<LineCount>? Counts { get; init; }
+
+    /// <summary>zone: how many are where.</summary>
+    [Id(6)] public IReadOnlyList<ZoneOccupancy>? Occupancies { get; init; }
 }

@@ -53,6 +53,10 @@ public sealed class AnalyticRuleFactory
     /// <exception cref="AgentException">No such analytic.</exception>
     public DetectionNeeds NeedsOf(AnalyticSettings settings) => Find(settings.Name).NeedsOf(settings);
 
+    /// <summary>Classes of objects that an analytic follows.</summary>
+    /// <exception cref="AgentException">No such analytic.</exception>
+    public IReadOnlyList<string> ClassesOf(AnalyticSettings settings) => Find(settings.Name).ClassesOf(settings);
+
     /// <summary>Makes the rule for one analytic; events of a video may hold all their frames, those of a stream must not.</summary>
     /// <exception cref="AgentException">No such analytic, or its settings cannot work.</exception>
     public IAnalyticRule Create(AnalyticSettings settings, int frameLimit = StreamFrameLimit) =>

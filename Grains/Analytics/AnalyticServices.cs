@@ -1,4 +1,6 @@
 using LunaVideoAgent.Grains.Analytics.HumanTracking;
+using LunaVideoAgent.Grains.Analytics.Lines;
+using LunaVideoAgent.Grains.Analytics.Zones;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LunaVideoAgent.Grains.Analytics;
@@ -10,5 +12,7 @@ public static class AnalyticServices
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
         .AddSingleton<IAnalytic, PeopleCountAnalytic>()
         .AddSingleton<IAnalytic, HumanTrackingAnalytic>()
+        .AddSingleton<IAnalytic, LineCrossingAnalytic>()
+        .AddSingleton<IAnalytic, ZoneAnalytic>()
         .AddSingleton<AnalyticRuleFactory>();
 }

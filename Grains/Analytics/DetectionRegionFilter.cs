@@ -37,14 +37,13 @@ internal sealed class DetectionRegionFilter
         TryParse(region, out var filter, out var fault) ? filter : throw AgentErrors.AnalyticFailed($"droi: {fault}");
 
     /// <summary>Whether the middle of a box lies in the region, for a frame of this size in pixels.</summary>
-    public bool Contains(in ImageRectangle box, int frameWidth, int frameHeight)
-    {
-        var middle = PeopleCoordinates.Middle(box);
+    public bool Contains(in ImageRectangle box, int frameWidth, int frameHeight) =>
+        Contains(PeopleCoordinates.Middle(box), frameWidth, frameHeight);
 
-        return _mode is CoordinateMode.Percent
-            ? Contains(middle.X * 100 / frameWidth, middle.Y * 100 / frameHeight)
-            : Contains(middle.X, middle.Y);
-    }
+    /// <summary>Whether a point in pixels lies in the region, for a frame of this size.</summary>
+    public bool Contains(in ImagePoint point, int frameWidth, int frameHeight) => _mode is CoordinateMode.Percent
+        ? Contains(point.X * 100 / frameWidth, point.Y * 100 / frameHeight)
+        : Contains(point.X, point.Y);
 
     /// <summary>Whether a point in the region's own unit lies in it: ray crossing, even-odd (Shimrat 1962), over all edges.</summary>
     internal bool Contains(double x, double y)

@@ -23,6 +23,9 @@ public interface IAnalytic
     /// <summary>What has to be detected for it.</summary>
     DetectionNeeds NeedsOf(AnalyticSettings settings) => DetectionNeeds.Bodies;
 
+    /// <summary>Classes of objects that it follows, besides faces; by the detector's names.</summary>
+    IReadOnlyList<string> ClassesOf(AnalyticSettings settings) => ObjectClasses.Default;
+
     /// <summary>Makes the rule for one analytic of one stream.</summary>
     IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context);
 }

@@ -5,7 +5,8 @@ using LunaVideoAgent.Inference.Media;
 namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>One analytic of a pipeline: which frames it wants, what it needs to see of them and the rule they go through.</summary>
-internal sealed class AnalyticLane(int index, IAnalyticRule rule, AnalyticParameters parameters, DetectionNeeds needs)
+internal sealed class AnalyticLane(
+    int index, IAnalyticRule rule, AnalyticParameters parameters, DetectionNeeds needs, IReadOnlyList<string> classes)
 {
     private readonly FrameRateSampler _sampler = new([parameters.Rate]);
 
@@ -20,6 +21,9 @@ internal sealed class AnalyticLane(int index, IAnalyticRule rule, AnalyticParame
 
     /// <summary>What has to be detected for it.</summary>
     public DetectionNeeds Needs => needs;
+
+    /// <summary>Classes of objects that it follows, besides faces.</summary>
+    public IReadOnlyList<string> Classes => classes;
 
     /// <summary>Whether it wants the frame.</summary>
     public bool Wants(FramePosition position) => _sampler.Wants(position);

@@ -128,7 +128,12 @@ internal sealed class AnalyticLanes
     }
 
     private static AnalyticLane NewLane(AnalyticSettings settings, int index, PipelineJob job, PipelineServices services) =>
-        new(index, services.Rules.Create(settings, job.EventFrameLimit), settings.Parameters, services.Rules.NeedsOf(settings));
+        new(
+            index,
+            services.Rules.Create(settings, job.EventFrameLimit),
+            settings.Parameters,
+            services.Rules.NeedsOf(settings),
+            services.Rules.ClassesOf(settings));
 
     private void Observe(in FrameMoment frame, AnalyticLane lane, IReadOnlyList<GroupSighting> sightings, ICameraRoll camera)
     {

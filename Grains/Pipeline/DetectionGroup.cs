@@ -10,8 +10,7 @@ namespace LunaVideoAgent.Grains.Pipeline;
 internal sealed class DetectionGroup(
     RegionOfInterest? region, IReadOnlyList<AnalyticLane> lanes, DetectionPass pass, bool isBackground)
 {
-    private readonly IReadOnlyList<int> _classes =
-        [.. Enumerable.Range(0, pass.Detector.Labels.Count).Where(i => pass.Detector.Labels[i] == pass.Label)];
+    private readonly IReadOnlyList<int> _classes = ClassesOf(pass.Detector.Labels, pass.LabelsFor(lanes));
 
     private ByteTracker? _tracker;
     private (int Width, int Height, DetectionOptions Options)? _sized;
@@ -77,6 +76,9 @@ internal sealed class DetectionGroup(
         _tracker = tracker.Length > 0 && recalled.TryLoad(tracker) ? recalled : null;
     }
 
+    private static int[] ClassesOf(IReadOnlyList<string> known, string[] wanted) =>
+        [.. Enumerable.Range(0, known.Count).Where(i => wanted.Contains(known[i]))];
+
     private DetectionOptions OptionsFor(Frame frame)
     {
         if (_sized is { } sized && sized.Width == frame.Width && sized.Height == frame.Height)
@@ -101,6 +103,6 @@ internal sealed class DetectionGroup(
         var x = (int)MathF.Round(box.Left);
         var y = (int)MathF.Round(box.Top);
         var rectangle = new ImageRectangle(x, y, (int)MathF.Round(box.Right) - x, (int)MathF.Round(box.Bottom) - y);
-        return new DetectedObject(rectangle, detection.Score, pass.Label, trackId == 0 ? null : trackId);
+        return new DetectedObject(rectangle, detection.Score, pass.Detector.Labels[detection.ClassIndex], trackId == 0 ? null : trackId);
     }
 }

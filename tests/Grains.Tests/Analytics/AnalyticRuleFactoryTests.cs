@@ -2,28 +2,56 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Tests.Analytics.Support;
+using LunaVideoAgent.Grains.Tests.Support;
+using LunaVideoAgent.Inference.Detection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LunaVideoAgent.Grains.Tests.Analytics;
 
 internal sealed class AnalyticRuleFactoryTests
 {
-    private readonly AnalyticRuleFactory _factory =
-        new ServiceCollection().AddAnalytics().BuildServiceProvider().GetRequiredService<AnalyticRuleFactory>();
+    private readonly AnalyticRuleFactory _factory = Services().BuildServiceProvider().GetRequiredService<AnalyticRuleFactory>();
 
     [Test]
-    public void Every_agent_brings_people_count_version_2_and_human_tracking_version_1() =>
-        Assert.That(_factory.Versions, Is.EqualTo(new Dictionary<string, int> { ["people_count"] = 2, ["human_tracking"] = 1 }));
+    public void Every_agent_brings_people_count_version_2_and_version_1_of_the_others() =>
+        Assert.That(_factory.Versions, Is.EqualTo(new Dictionary<string, int>
+        {
+            ["people_count"] = 2,
+            ["human_tracking"] = 1,
+            ["line_crossing"] = 1,
+            ["zone"] = 1,
+        }));
 
     [Test]
     public void An_installation_adds_an_analytic_of_its_own()
     {
-        var services = new ServiceCollection().AddAnalytics().AddSingleton<IAnalytic, QueueLength>();
+        var services = Services().AddSingleton<IAnalytic, QueueLength>();
 
         var factory = services.BuildServiceProvider().GetRequiredService<AnalyticRuleFactory>();
 
-        Assert.That(factory.Versions.Keys, Is.EquivalentTo(["people_count", "human_tracking", "queue_length"]));
+        Assert.That(factory.Versions.Keys, Is.EquivalentTo([.. AnalyticNames.All, "queue_length"]));
         Assert.That(factory.Supports("queue_length"), Is.True);
+    }
+
+    [Test]
+    public void A_class_that_the_detector_does_not_know_is_a_fault()
+    {
+        var parameters = new LineCrossingParameters { Classes = ["person", "unicorn"] };
+
+        var fault = _factory.FindFault(new AnalyticSettings { Name = "line_crossing", Parameters = parameters });
+
+        Assert.That(fault, Is.EqualTo(new AnalyticFault("parameters.classes.1", "must be one of: person")));
+    }
+
+    [Test]
+    public void A_zone_that_encloses_nothing_is_a_fault()
+    {
+        var line = new DetectionRegion { Polygons = [[new(0, 0), new(10, 10), new(20, 20)]] };
+        var parameters = new ZoneParameters { Zones = [new WatchedZone("yard", line)] };
+
+        var fault = _factory.FindFault(new AnalyticSettings { Name = "zone", Parameters = parameters });
+
+        Assert.That(fault?.Path, Is.EqualTo("parameters.zones.0.region.area"));
     }
 
     [Test]
@@ -94,6 +122,9 @@ internal sealed class AnalyticRuleFactoryTests
         Assert.That(fault?.Message, Does.Contain("POLYGON"));
         Assert.That(_factory.FindFault(settings with { Parameters = new PeopleCountParameters() }), Is.Null);
     }
+
+    private static IServiceCollection Services() =>
+        new ServiceCollection().AddAnalytics().AddSingleton<IObjectDetector>(new FakeDetector(_ => 0));
 
     private static FrameObservation Frame(double seconds, int people) => new()
     {

@@ -7,10 +7,8 @@ namespace LunaVideoAgent.Grains.Tests.Analytics.Support;
 /// <summary>Takes what a rule remembers through the cluster's serializer, as a stream that moves does.</summary>
 internal static class MemoryTransport
 {
-    public static RuleMemory Send(RuleMemory memory)
-    {
-        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
-        var serializer = services.GetRequiredService<Serializer>();
-        return serializer.Deserialize<RuleMemory>(serializer.SerializeToArray(memory))!;
-    }
+    private static readonly Serializer Serializer =
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+
+    public static RuleMemory Send(RuleMemory memory) => Serializer.Deserialize<RuleMemory>(Serializer.SerializeToArray(memory))!;
 }
