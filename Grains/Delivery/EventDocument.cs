@@ -49,6 +49,8 @@ internal static class EventDocument
         json.WriteNumber("end_time_offset", source.Segment.EndSeconds);
         json.WriteEndObject();
         WriteCount(json, source.PeopleCount);
+        HumanDocument.WriteAggregated(json, source, publicUrl);
+        ObjectDocument.WriteEvent(json, source);
         WriteOverview(json, source.Overview, publicUrl);
         json.WriteStartArray("frames_estimations");
 
@@ -58,6 +60,8 @@ internal static class EventDocument
             json.WriteNumber("time_offset", frame.TimeOffset);
             WriteCount(json, frame.PeopleCount);
             WriteCoordinates(json, frame.PeopleCoordinates);
+            HumanDocument.WriteFrame(json, frame);
+            ObjectDocument.WriteFrame(json, frame);
             json.WriteEndObject();
         }
 
