@@ -19,7 +19,7 @@ internal sealed class AgentClient(Uri address) : IDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         BaseAddress = address,
-        Timeout = TimeSpan.FromSeconds(60),
+        Timeout = TimeSpan.FromMinutes(5),
     };
 
     /// <summary>Where the agent listens.</summary>
