@@ -67,9 +67,11 @@ need_ffmpeg_libraries() {
 }
 
 has_library() {
-  local library
+  # Not a pipe: a reader that has seen enough would end ldconfig, and with pipefail that looks like a missing library.
+  local library libraries
+  libraries=$(ldconfig_path -p)
   for library in "$@"; do
-    ldconfig_path -p | grep -qF "$library" || return 1
+    [[ $libraries == *"$library"* ]] || return 1
   done
 }
 
