@@ -69,6 +69,7 @@ public static class VideoAgentApi
         routes.MapVideoSdk();
         routes.MapVideoTasks();
         routes.MapDeliveries();
+        routes.MapStoredEvents();
         routes.MapImages();
         routes.MapAgent();
         routes.MapService();

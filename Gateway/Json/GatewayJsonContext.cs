@@ -51,5 +51,6 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(PluginListResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(SocketMessage))]
+[JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

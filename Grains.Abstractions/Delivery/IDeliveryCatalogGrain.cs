@@ -2,13 +2,17 @@ using Orleans.Concurrency;
 
 namespace LunaVideoAgent.Grains.Abstractions.Delivery;
 
-/// <summary>All messages to callbacks that are not delivered. Any number of copies; the database is the truth. The key is 0.</summary>
+/// <summary>All messages to callbacks that are not delivered, and all stored events. Any number of copies; the database is the truth. The key is 0.</summary>
 [Alias("luna.IDeliveryCatalogGrain")]
 public interface IDeliveryCatalogGrain : IGrainWithIntegerKey
 {
     /// <summary>One page, newest first; empty behind the end.</summary>
     [Alias("List"), ReadOnly]
     Task<IReadOnlyList<DeliverySnapshot>> ListAsync(DeliveryFilter filter, int page, int pageSize, CancellationToken cancellationToken);
+
+    /// <summary>One page of stored events: the bodies that callbacks get, as JSON; empty behind the end.</summary>
+    [Alias("ListEvents"), ReadOnly]
+    Task<IReadOnlyList<string>> ListEventsAsync(EventQuery query, CancellationToken cancellationToken);
 
     /// <summary>Lets messages that were given up be tried again, and switches on the targets that they go to; says how many.</summary>
     [Alias("Replay")]

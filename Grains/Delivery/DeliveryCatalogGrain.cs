@@ -4,11 +4,15 @@ using Orleans.Concurrency;
 namespace LunaVideoAgent.Grains.Delivery;
 
 [StatelessWorker]
-internal sealed class DeliveryCatalogGrain(IDeliveryStore store, DeliverySignal signal, TimeProvider time) : Grain, IDeliveryCatalogGrain
+internal sealed class DeliveryCatalogGrain(
+    IDeliveryStore store, IEventStore events, DeliverySignal signal, TimeProvider time) : Grain, IDeliveryCatalogGrain
 {
     public Task<IReadOnlyList<DeliverySnapshot>> ListAsync(
         DeliveryFilter filter, int page, int pageSize, CancellationToken cancellationToken) =>
         store.ListAsync(filter, pageSize, (page - 1L) * pageSize, cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListEventsAsync(EventQuery query, CancellationToken cancellationToken) =>
+        events.ListAsync(query, cancellationToken);
 
     public async Task<int> ReplayAsync(DeliveryFilter filter, CancellationToken cancellationToken)
     {

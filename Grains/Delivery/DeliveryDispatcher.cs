@@ -131,5 +131,10 @@ internal sealed partial class DeliveryDispatcher(
         {
             stopping.ThrowIfCancellationRequested();
         }
+
+        while (await context.Events.DeleteAsync(now - context.Options.KeepEventsFor, CleanedAtOnce, stopping) >= CleanedAtOnce)
+        {
+            stopping.ThrowIfCancellationRequested();
+        }
     }
 }

@@ -40,6 +40,10 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:01:00", "400.00:00:00")]
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>How long events of <c>luna-event</c> callbacks are kept.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "4000.00:00:00")]
+    public TimeSpan KeepEventsFor { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Where receivers reach the API: put before the paths of pictures. Empty: they stay paths.</summary>
     public string PublicUrl { get; set; } = "";
 }

@@ -6,6 +6,7 @@ namespace LunaVideoAgent.Grains.Delivery;
 /// <summary>What those who send share.</summary>
 internal sealed class DispatchContext(
     IDeliveryStore store,
+    IEventStore events,
     IEnumerable<ICallbackSender> senders,
     DeliveryMeter meter,
     IOptions<DeliveryOptions> options,
@@ -15,6 +16,9 @@ internal sealed class DispatchContext(
 
     /// <summary>The outbox.</summary>
     public IDeliveryStore Store => store;
+
+    /// <summary>The events store.</summary>
+    public IEventStore Events => events;
 
     /// <summary>Figures.</summary>
     public DeliveryMeter Meter => meter;

@@ -27,6 +27,7 @@ internal static class StorageServices
             .AddSingleton<IStreamLogStore, SqliteStreamLogStore>()
             .AddSingleton<IVideoTaskStore, SqliteVideoTaskStore>()
             .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
+            .AddSingleton<IEventStore, SqliteEventStore>()
             .AddSingleton<ILeaseStore, SqliteLeaseStore>();
 
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
@@ -43,6 +44,7 @@ internal static class StorageServices
             .AddSingleton<IStreamLogStore, PostgresStreamLogStore>()
             .AddSingleton<IVideoTaskStore, PostgresVideoTaskStore>()
             .AddSingleton<IDeliveryStore, PostgresDeliveryStore>()
+            .AddSingleton<IEventStore, PostgresEventStore>()
             .AddSingleton<ILeaseStore, PostgresLeaseStore>()
             .AddSingleton<IHandoverStore, PostgresHandoverStore>()
             .AddSingleton<PostgresGrainDirectory>()

@@ -17,6 +17,13 @@ internal static class PostgresOutbox
         returning pending as "Pending", disable_time is not null as "IsDisabled"
         """;
 
+    // A status that did not last is not told: what is still held back goes for what comes after it.
+    private const string Replace = """
+        delete from deliveries
+        where target_id = @TargetId and status = 0 and attempts = 0 and message_type = @MessageType
+          and next_time > coalesce(@Time, clock_timestamp())
+        """;
+
     private const string Insert = """
         insert into deliveries (message_id, target_id, message_type, status, attempts, create_time, next_time, request_id, body)
         select m.message_id, @TargetId, m.message_type, 0, 0, m.create_time,
@@ -42,10 +49,10 @@ internal static class PostgresOutbox
         int maxPending,
         CancellationToken cancellationToken)
     {
-        var stored = 0;
+        var stored = await PostgresEventStore.SaveAsync(connection, messages, cancellationToken);
 
         // Targets are locked in one order by everybody.
-        foreach (var group in messages.GroupBy(message => message.Target.TargetId).OrderBy(group => group.Key))
+        foreach (var group in messages.Where(StoredEvent.IsNone).GroupBy(message => message.Target.TargetId).OrderBy(group => group.Key))
         {
             stored += await AddAsync(connection, group.First().Target, [.. group], (time, maxPending), cancellationToken);
         }
@@ -68,6 +75,12 @@ internal static class PostgresOutbox
         if (room <= 0)
         {
             return 0;
+        }
+
+        if (messages[0].Delay > TimeSpan.Zero)
+        {
+            var held = new { target.TargetId, messages[0].MessageType, bounds.Time };
+            await connection.ExecuteAsync(new CommandDefinition(Replace, held, cancellationToken: cancellationToken));
         }
 
         var stored = await connection.ExecuteAsync(

@@ -66,6 +66,13 @@ internal sealed partial class PostgresStreamStore
             where stream_id = @StreamId
             """;
 
+        public const string FindNotified = """
+            select d.settings::text
+            from streams s
+            join stream_settings d on d.sequence = s.sequence
+            where s.stream_id = @StreamId and d.settings ->> 'notification_policy' is not null
+            """;
+
         public const string Log = """
             insert into stream_logs (
               stream_id, account_id, status, error, log_time, last_processed_frame_time, analytic_index)

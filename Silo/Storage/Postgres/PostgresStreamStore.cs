@@ -1,5 +1,6 @@
 using Dapper;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using Npgsql;
@@ -109,6 +110,7 @@ internal sealed partial class PostgresStreamStore(PostgresDatabase database) : I
 
                 await connection.ExecuteAsync(update);
                 await LogAsync(connection, move, cancellationToken);
+                await TellAsync(connection, move, cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -157,6 +159,17 @@ internal sealed partial class PostgresStreamStore(PostgresDatabase database) : I
         if (move.Path[^1] == StreamStatus.Stop)
         {
             await ForgetDeathsAsync(connection, move.StreamId, cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(NpgsqlConnection connection, StreamMove move, CancellationToken cancellationToken)
+    {
+        var find = new CommandDefinition(Sql.FindNotified, new { move.StreamId }, cancellationToken: cancellationToken);
+
+        if (await connection.ExecuteScalarAsync<string?>(find) is { } settings)
+        {
+            var notices = StatusNotice.Of(move, StoredJson.Read(settings));
+            await PostgresOutbox.AddAsync(connection, notices, database.LeaseTime(move.Time), int.MaxValue, cancellationToken);
         }
     }
 

@@ -17,6 +17,12 @@ internal static class SqliteOutbox
         returning pending, disable_time is not null
         """;
 
+    // A status that did not last is not told: what is still held back goes for what comes after it.
+    private const string Replace = """
+        delete from deliveries
+        where target_id = @TargetId and status = 0 and attempts = 0 and message_type = @MessageType and next_time > @Time
+        """;
+
     private const string Insert = """
         insert into deliveries (message_id, target_id, message_type, status, attempts, create_time, next_time, request_id, body)
         values (@MessageId, @TargetId, @MessageType, 0, 0, @CreateTime, @NextTime, @RequestId, @Body)
@@ -35,9 +41,9 @@ internal static class SqliteOutbox
         int maxPending,
         CancellationToken cancellationToken)
     {
-        var stored = 0;
+        var stored = await SqliteEventStore.SaveAsync(connection, messages, cancellationToken);
 
-        foreach (var group in messages.GroupBy(message => message.Target.TargetId))
+        foreach (var group in messages.Where(StoredEvent.IsNone).GroupBy(message => message.Target.TargetId))
         {
             var target = group.First().Target;
             var row = new
@@ -72,6 +78,13 @@ internal static class SqliteOutbox
             message.RequestId,
             Body = message.Body.ToArray(),
         };
+        var held = new { row.TargetId, row.MessageType, Time = SqliteTime.From(time) };
+
+        if (message.Delay > TimeSpan.Zero)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(Replace, held, cancellationToken: cancellationToken));
+        }
+
         var stored = await connection.ExecuteAsync(new CommandDefinition(Insert, row, cancellationToken: cancellationToken));
         var wake = new { row.TargetId, row.NextTime, Stored = stored };
         await connection.ExecuteAsync(new CommandDefinition(Wake, wake, cancellationToken: cancellationToken));

@@ -63,6 +63,13 @@ internal sealed partial class SqliteStreamStore
                   where stream_id = @StreamId and owner = @Owner and epoch = @Epoch and not released))
             """;
 
+        public const string FindNotified = """
+            select d.settings
+            from streams s
+            join stream_settings d on d.sequence = s.sequence
+            where s.stream_id = @StreamId and d.settings ->> '$.notification_policy' is not null
+            """;
+
         public const string Log = """
             insert into stream_logs (
               stream_id, account_id, status, error, log_time, last_processed_frame_time, analytic_index)

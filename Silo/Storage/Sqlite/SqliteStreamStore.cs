@@ -1,5 +1,6 @@
 using Dapper;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using Microsoft.Data.Sqlite;
@@ -101,6 +102,7 @@ internal sealed partial class SqliteStreamStore(SqliteDatabase database) : IStre
                     await ForgetDeathsAsync(connection, move.StreamId, cancellationToken);
                 }
 
+                await TellAsync(connection, move, cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -136,6 +138,18 @@ internal sealed partial class SqliteStreamStore(SqliteDatabase database) : IStre
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<SqliteStreamRow>(query);
         return [.. rows.Select(row => row.ToSnapshot())];
+    }
+
+    private static async Task TellAsync(SqliteConnection connection, StreamMove move, CancellationToken cancellationToken)
+    {
+        var streamId = move.StreamId.ToString("D");
+        var find = new CommandDefinition(Sql.FindNotified, new { StreamId = streamId }, cancellationToken: cancellationToken);
+
+        if (await connection.ExecuteScalarAsync<string?>(find) is { } settings)
+        {
+            var notices = StatusNotice.Of(move, StoredJson.Read(settings));
+            await SqliteOutbox.AddAsync(connection, notices, move.Time, int.MaxValue, cancellationToken);
+        }
     }
 
     private static async Task<bool> LogAsync(SqliteConnection connection, StreamLog record, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using LunaVideoAgent.Grains.Ownership;
 namespace LunaVideoAgent.Grains.Tests.Support;
 
 /// <summary>Keeps what is stored; nothing of it is ever due. It can be away, and the lease can be somebody else's.</summary>
-internal sealed class MemoryDeliveryStore : IDeliveryStore
+internal sealed class MemoryDeliveryStore : IDeliveryStore, IEventStore
 {
     private readonly Lock _lock = new();
     private readonly List<OutgoingMessage> _messages = [];
@@ -69,6 +69,11 @@ internal sealed class MemoryDeliveryStore : IDeliveryStore
         Task.FromResult<IReadOnlyList<DeliverySnapshot>>([]);
 
     public Task<int> ReplayAsync(DeliveryFilter filter, DateTimeOffset time, CancellationToken cancellationToken) => Task.FromResult(0);
+
+    public Task<IReadOnlyList<string>> ListAsync(EventQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public Task<int> DeleteAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => Task.FromResult(0);
 
     public Task<int> DeleteAsync(DeliveryFilter filter, CancellationToken cancellationToken) => Task.FromResult(0);
 

@@ -54,6 +54,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             host.Services.AddSingleton<IStreamLogStore>(store);
             host.Services.AddSingleton<ILeaseStore>(store);
             host.Services.AddSingleton<IDeliveryStore>(deliveries);
+            host.Services.AddSingleton<IEventStore>(deliveries);
             host.Services.AddSingleton<ICallbackGate>(new OpenGate());
             host.Services.AddSingleton<IImageStore, NoImages>();
             host.Services.AddSingleton<IDatabaseProbe, HealthyDatabase>();

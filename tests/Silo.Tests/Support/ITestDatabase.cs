@@ -16,6 +16,8 @@ internal interface ITestDatabase : IAsyncDisposable
 
     ILeaseStore Leases { get; }
 
+    IEventStore Events { get; }
+
     IDeliveryStore Deliveries { get; }
 
     Task StartAsync();

@@ -56,9 +56,16 @@ internal sealed class PlannedReceiver : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        Requests.Enqueue(new Received(context.Request.Path, headers, body.ToArray()));
-        await _plan(context, Interlocked.Increment(ref _count) - 1);
+        var number = Interlocked.Increment(ref _count) - 1;
+        var request = new Received(context.Request.Path, headers, body.ToArray());
+        Requests.Enqueue(request);
+        await _plan(context, number);
+        request.Status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
     }
 
-    internal sealed record Received(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+    internal sealed record Received(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+    {
+        /// <summary>What it was answered; 0: nothing.</summary>
+        public int Status { get; set; }
+    }
 }

@@ -47,6 +47,8 @@ internal sealed class PostgresTestDatabase : ITestDatabase
 
     public ILeaseStore Leases => new PostgresLeaseStore(Database);
 
+    public IEventStore Events => new PostgresEventStore(Database);
+
     public IDeliveryStore Deliveries => new PostgresDeliveryStore(Database, Options.Create(new DeliveryOptions { MaxPending = 100 }));
 
     /// <summary>Makes the database without a schema; ignores the test if there is no server, but fails where there must be one.</summary>

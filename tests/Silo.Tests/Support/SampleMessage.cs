@@ -21,6 +21,9 @@ internal static class SampleMessage
         Conditions = [new CallbackCondition("event.people_count", ConditionOperator.Greater, "1")],
     };
 
+    /// <summary>Of a notification policy.</summary>
+    public static CallbackSettings Status { get; } = new() { Kind = CallbackKind.Http, Url = "https://receiver/status" };
+
     public static OutgoingMessage To(
         Guid streamId, int number = 0, string place = "analytics.0.0", CallbackSettings? callback = null) => new()
         {

@@ -25,6 +25,8 @@ internal sealed class SqliteTestDatabase : ITestDatabase
 
     public ILeaseStore Leases => new SqliteLeaseStore(Database);
 
+    public IEventStore Events => new SqliteEventStore(Database);
+
     public IDeliveryStore Deliveries => new SqliteDeliveryStore(Database, Options.Create(new DeliveryOptions { MaxPending = 100 }));
 
     private string Path => System.IO.Path.Combine(_folder.Path, "luna.db");

@@ -1,0 +1,5 @@
+using LunaVideoAgent.Silo.Tests.Support;
+
+namespace LunaVideoAgent.Silo.Tests.Delivery;
+
+internal sealed class DeliveryServicesPostgresTests : FaultyDeliveryContract<PostgresTestDatabase>;
