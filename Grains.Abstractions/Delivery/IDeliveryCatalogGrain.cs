@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace LunaVideoAgent.Grains.Abstractions.Delivery;
 
-/// <summary>All messages to callbacks that are not delivered, and all stored events. Any number of copies; the database is the truth. The key is 0.</summary>
+/// <summary>Undelivered messages to callbacks, and stored events. Any number of copies; the database is the truth. The key is 0.</summary>
 [Alias("luna.IDeliveryCatalogGrain")]
 public interface IDeliveryCatalogGrain : IGrainWithIntegerKey
 {

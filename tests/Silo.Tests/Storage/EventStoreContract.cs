@@ -49,14 +49,16 @@ internal abstract class EventStoreContract<TDatabase>
             await _database.AddAsync(lease, Message(lease, ids[i], people: i, seconds: i));
         }
 
-        async Task<IEnumerable<int>> OfAsync(EventQuery query) => (await ListAsync(query)).Select(one => (int)one["event"]!["people_count"]!);
+        async Task<IEnumerable<int>> OfAsync(EventQuery query) =>
+            (await ListAsync(query)).Select(one => (int)one["event"]!["people_count"]!);
 
         Assert.That(await OfAsync(new EventQuery()), Is.EqualTo([3, 2, 1, 0]));
         Assert.That(await OfAsync(new EventQuery { Ascending = true, Page = 2, PageSize = 3 }), Is.EqualTo([3]));
         Assert.That(await OfAsync(new EventQuery { StreamIds = [one.StreamId] }), Is.EqualTo([2, 1, 0]));
         Assert.That(await OfAsync(new EventQuery { EventIds = [ids[1], ids[3]] }), Is.EqualTo([3, 1]));
         Assert.That(await OfAsync(new EventQuery { EventTypes = ["other"] }), Is.Empty);
-        Assert.That(await OfAsync(new EventQuery { Sources = ["gate"], SourceGroups = ["group"], Ascending = true }), Is.EqualTo([0, 1, 2, 3]));
+        Assert.That(
+            await OfAsync(new EventQuery { Sources = ["gate"], SourceGroups = ["group"], Ascending = true }), Is.EqualTo([0, 1, 2, 3]));
         Assert.That(await OfAsync(new EventQuery { AccountId = Guid.NewGuid() }), Is.Empty);
         Assert.That(
             await OfAsync(new EventQuery { CreatedFrom = Sample.Time.AddSeconds(1), CreatedBefore = Sample.Time.AddSeconds(3) }),
@@ -86,7 +88,13 @@ internal abstract class EventStoreContract<TDatabase>
         {
             ["event_create_time"] = time.UtcDateTime,
             ["event_end_time"] = time.UtcDateTime,
-            ["event"] = new JsonObject { ["event_id"] = eventId, ["source"] = "gate", ["source_group"] = "group", ["people_count"] = people },
+            ["event"] = new JsonObject
+            {
+                ["event_id"] = eventId,
+                ["source"] = "gate",
+                ["source_group"] = "group",
+                ["people_count"] = people,
+            },
         };
         var callback = new CallbackSettings { Kind = CallbackKind.EventStore };
 

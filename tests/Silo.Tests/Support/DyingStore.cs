@@ -37,7 +37,8 @@ internal sealed class DyingStore(IDeliveryStore store) : IDeliveryStore
     public Task<int> ReplayAsync(DeliveryFilter filter, DateTimeOffset time, CancellationToken cancellationToken) =>
         Living.ReplayAsync(filter, time, cancellationToken);
 
-    public Task<int> DeleteAsync(DeliveryFilter filter, CancellationToken cancellationToken) => Living.DeleteAsync(filter, cancellationToken);
+    public Task<int> DeleteAsync(DeliveryFilter filter, CancellationToken cancellationToken) =>
+        Living.DeleteAsync(filter, cancellationToken);
 
     public Task<int> CleanAsync(
         DateTimeOffset giveUpBefore, DateTimeOffset removeBefore, int limit, CancellationToken cancellationToken) =>
