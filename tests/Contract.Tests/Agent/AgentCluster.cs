@@ -45,7 +45,9 @@ internal sealed class AgentCluster : IRunningAgent
 
         var (siloPort, gatewayPort, healthPort) = (AgentProcess.FreePort(), AgentProcess.FreePort(), AgentProcess.FreePort());
         var address = $"http://127.0.0.1:{AgentProcess.FreePort()}";
-        string[] shared = ["--Cluster:ConnectionString", connection, "--Cluster:GatewayPort", $"{gatewayPort}"];
+        // Callbacks of a cluster stay out of private networks unless it is told otherwise; receivers of tests are on this machine.
+        string[] shared =
+            ["--Cluster:ConnectionString", connection, "--Cluster:GatewayPort", $"{gatewayPort}", "--Callbacks:Reach", "Private"];
         var silo = await AgentProcess.StartAsync(
             "Silo",
             new Uri($"http://127.0.0.1:{healthPort}/health/ready"),
