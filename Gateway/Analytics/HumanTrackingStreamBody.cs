@@ -5,7 +5,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>The document of human_tracking in a stream: targets, callbacks and parameters.</summary>
-internal sealed class HumanTrackingStreamBody
+internal sealed class HumanTrackingStreamBody : IAnalyticBody
 {
     [AllowedValues(
         HumanTargets.Overview, HumanTargets.FaceDetection, HumanTargets.Landmarks5, HumanTargets.HeadPose, HumanTargets.Ags,

@@ -36,5 +36,9 @@ internal sealed class ImageRetainPolicyBody
         Require.AtLeast(Ttl, -1, at["ttl"]);
     }
 
+    /// <summary>Pictures of a video are in the answer and nowhere else.</summary>
+    public void ValidateOfVideo(BodyPath at) =>
+        Require.Absent(Ttl, at["ttl"], "is for streams only: pictures of a video are not kept");
+
     public ImageRetainPolicy ToPolicy() => new(Mimetype, Quality, MaxSize, Ttl ?? ImageRetainPolicy.Default.TimeToLiveDays);
 }

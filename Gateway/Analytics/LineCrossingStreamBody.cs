@@ -5,7 +5,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>The document of line_crossing in a stream: targets, callbacks and parameters.</summary>
-internal sealed class LineCrossingStreamBody
+internal sealed class LineCrossingStreamBody : IAnalyticBody
 {
     [AllowedValues("overview")]
     public List<string> Targets { get; set; } = [];

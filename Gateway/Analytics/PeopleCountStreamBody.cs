@@ -5,7 +5,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>The document of people_count in a stream: targets, callbacks and parameters.</summary>
-internal sealed class PeopleCountStreamBody
+internal sealed class PeopleCountStreamBody : IAnalyticBody
 {
     [AllowedValues("coordinates", "overview", "people_count")]
     public List<string> Targets { get; set; } = [];

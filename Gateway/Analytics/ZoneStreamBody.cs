@@ -5,7 +5,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>The document of zone in a stream: targets, callbacks and parameters.</summary>
-internal sealed class ZoneStreamBody
+internal sealed class ZoneStreamBody : IAnalyticBody
 {
     [AllowedValues("overview")]
     public List<string> Targets { get; set; } = [];

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
-using LunaVideoAgent.Gateway.Json;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 
@@ -31,38 +30,10 @@ internal static class StreamAnalyticReader
 
     private static AnalyticSettings ReadDocument(string name, JsonElement document, BodyPath at) => name switch
     {
-        AnalyticNames.PeopleCount => ReadPeopleCount(document, at),
-        AnalyticNames.HumanTracking => ReadHumanTracking(document, at),
-        AnalyticNames.LineCrossing => ReadLineCrossing(document, at),
-        AnalyticNames.Zone => ReadZone(document, at),
+        AnalyticNames.PeopleCount => AnalyticReader.Read<PeopleCountStreamBody>(document, at),
+        AnalyticNames.HumanTracking => AnalyticReader.Read<HumanTrackingStreamBody>(document, at),
+        AnalyticNames.LineCrossing => AnalyticReader.Read<LineCrossingStreamBody>(document, at),
+        AnalyticNames.Zone => AnalyticReader.Read<ZoneStreamBody>(document, at),
         _ => throw AgentErrors.UnknownAnalytic(),
     };
-
-    private static AnalyticSettings ReadPeopleCount(JsonElement document, BodyPath at)
-    {
-        var body = BodyReader.Read<PeopleCountStreamBody>(document, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
-
-    private static AnalyticSettings ReadLineCrossing(JsonElement document, BodyPath at)
-    {
-        var body = BodyReader.Read<LineCrossingStreamBody>(document, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
-
-    private static AnalyticSettings ReadZone(JsonElement document, BodyPath at)
-    {
-        var body = BodyReader.Read<ZoneStreamBody>(document, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
-
-    private static AnalyticSettings ReadHumanTracking(JsonElement document, BodyPath at)
-    {
-        var body = BodyReader.Read<HumanTrackingStreamBody>(document, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Json;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -17,39 +18,11 @@ internal static class VideoAnalyticReader
 
         return name switch
         {
-            AnalyticNames.PeopleCount => ReadPeopleCount(analytic, at),
-            AnalyticNames.HumanTracking => ReadHumanTracking(analytic, at),
-            AnalyticNames.LineCrossing => ReadLineCrossing(analytic, at),
-            AnalyticNames.Zone => ReadZone(analytic, at),
+            AnalyticNames.PeopleCount => AnalyticReader.Read<VideoPeopleCountBody>(analytic, at),
+            AnalyticNames.HumanTracking => AnalyticReader.Read<VideoHumanTrackingBody>(analytic, at),
+            AnalyticNames.LineCrossing => AnalyticReader.Read<VideoLineCrossingBody>(analytic, at),
+            AnalyticNames.Zone => AnalyticReader.Read<VideoZoneBody>(analytic, at),
             _ => throw AgentErrors.InvalidBody(at["name"].ToString(), $"must be one of: {string.Join(", ", AnalyticNames.All)}"),
         };
-    }
-
-    private static AnalyticSettings ReadPeopleCount(JsonElement analytic, BodyPath at)
-    {
-        var body = BodyReader.Read<VideoPeopleCountBody>(analytic, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
-
-    private static AnalyticSettings ReadLineCrossing(JsonElement analytic, BodyPath at)
-    {
-        var body = BodyReader.Read<VideoLineCrossingBody>(analytic, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
-
-    private static AnalyticSettings ReadZone(JsonElement analytic, BodyPath at)
-    {
-        var body = BodyReader.Read<VideoZoneBody>(analytic, at);
-        body.Validate(at);
-        return body.ToSettings();
-    }
-
-    private static AnalyticSettings ReadHumanTracking(JsonElement analytic, BodyPath at)
-    {
-        var body = BodyReader.Read<VideoHumanTrackingBody>(analytic, at);
-        body.Validate(at);
-        return body.ToSettings();
     }
 }

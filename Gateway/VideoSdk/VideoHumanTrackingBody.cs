@@ -6,7 +6,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>human_tracking of a video: no callbacks, and nothing that is kept.</summary>
-internal sealed class VideoHumanTrackingBody
+internal sealed class VideoHumanTrackingBody : IAnalyticBody
 {
     [Required, AllowedValues(AnalyticNames.HumanTracking)]
     public string Name { get; set; } = null!;
@@ -26,10 +26,7 @@ internal sealed class VideoHumanTrackingBody
     {
         Require.Words(Targets, HumanTargets.OfVideos, at["targets"]);
         HumanTrackingValidator.Validate(Parameters, Targets, at["parameters"]);
-        Require.Absent(
-            Parameters.ImageRetainPolicy.Ttl,
-            at["parameters"]["image_retain_policy"]["ttl"],
-            "is for streams only: pictures of a video are not kept");
+        Parameters.ImageRetainPolicy.ValidateOfVideo(at["parameters"]["image_retain_policy"]);
     }
 
     public AnalyticSettings ToSettings() => new()

@@ -6,7 +6,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>line_crossing of a video: no callbacks, and nothing that is kept.</summary>
-internal sealed class VideoLineCrossingBody
+internal sealed class VideoLineCrossingBody : IAnalyticBody
 {
     [Required, AllowedValues(AnalyticNames.LineCrossing)]
     public string Name { get; set; } = null!;
@@ -22,10 +22,7 @@ internal sealed class VideoLineCrossingBody
         Require.Words(Targets, LineCrossingValidator.Targets, at["targets"]);
         Require.Present(Parameters, at["parameters"]);
         LineCrossingValidator.Validate(Parameters, at["parameters"]);
-        Require.Absent(
-            Parameters.ImageRetainPolicy.Ttl,
-            at["parameters"]["image_retain_policy"]["ttl"],
-            "is for streams only: pictures of a video are not kept");
+        Parameters.ImageRetainPolicy.ValidateOfVideo(at["parameters"]["image_retain_policy"]);
     }
 
     public AnalyticSettings ToSettings() => new()

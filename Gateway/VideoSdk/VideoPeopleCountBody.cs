@@ -6,7 +6,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>people_count of a video: no callbacks, and nothing that is kept.</summary>
-internal sealed class VideoPeopleCountBody
+internal sealed class VideoPeopleCountBody : IAnalyticBody
 {
     [Required, AllowedValues(AnalyticNames.PeopleCount)]
     public string Name { get; set; } = null!;
@@ -20,10 +20,7 @@ internal sealed class VideoPeopleCountBody
     {
         PeopleCountValidator.ValidateTargets(Targets, at["targets"]);
         PeopleCountValidator.Validate(Parameters, at["parameters"]);
-        Require.Absent(
-            Parameters.ImageRetainPolicy.Ttl,
-            at["parameters"]["image_retain_policy"]["ttl"],
-            "is for streams only: pictures of a video are not kept");
+        Parameters.ImageRetainPolicy.ValidateOfVideo(at["parameters"]["image_retain_policy"]);
     }
 
     public AnalyticSettings ToSettings() => new()

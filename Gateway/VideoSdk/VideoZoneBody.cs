@@ -6,7 +6,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>zone of a video: no callbacks, and nothing that is kept.</summary>
-internal sealed class VideoZoneBody
+internal sealed class VideoZoneBody : IAnalyticBody
 {
     [Required, AllowedValues(AnalyticNames.Zone)]
     public string Name { get; set; } = null!;
@@ -22,10 +22,7 @@ internal sealed class VideoZoneBody
         Require.Words(Targets, ZoneValidator.Targets, at["targets"]);
         Require.Present(Parameters, at["parameters"]);
         ZoneValidator.Validate(Parameters, at["parameters"]);
-        Require.Absent(
-            Parameters.ImageRetainPolicy.Ttl,
-            at["parameters"]["image_retain_policy"]["ttl"],
-            "is for streams only: pictures of a video are not kept");
+        Parameters.ImageRetainPolicy.ValidateOfVideo(at["parameters"]["image_retain_policy"]);
     }
 
     public AnalyticSettings ToSettings() => new()
