@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Silo.Delivery;
 
@@ -28,15 +28,6 @@ internal sealed class CallbackNetworks(CallbackOptions options, bool isClustered
         "2001::/23",
         "2001:db8::/32");
 
-    // The IPv4 address is within: RFC 6052 (also for local use, RFC 8215), RFC 3056, RFC 4291.
-    private static readonly (IPNetwork Network, int Offset)[] Wrappers =
-    [
-        (IPNetwork.Parse("64:ff9b::/96"), 12),
-        (IPNetwork.Parse("64:ff9b:1::/48"), 12),
-        (IPNetwork.Parse("2002::/16"), 2),
-        (IPNetwork.Parse("::/96"), 12),
-    ];
-
     private readonly IPNetwork[] _allowed = Parse([.. options.AllowedNetworks]);
     private readonly IPNetwork[] _denied = Parse([.. options.DeniedNetworks]);
     private readonly bool _isPublicOnly =
@@ -45,7 +36,7 @@ internal sealed class CallbackNetworks(CallbackOptions options, bool isClustered
     /// <summary>Whether an address may be connected to, however it is spelt.</summary>
     public bool IsAllowed(IPAddress address)
     {
-        var plain = Plain(address);
+        var plain = PlainAddress.Of(address);
 
         if (IsIn(_denied, plain))
         {
@@ -53,39 +44,6 @@ internal sealed class CallbackNetworks(CallbackOptions options, bool isClustered
         }
 
         return IsIn(_allowed, plain) || (!IsIn(Never, plain) && !(_isPublicOnly && IsIn(Special, plain)));
-    }
-
-    private static IPAddress Plain(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return Plain(address.MapToIPv4());
-        }
-
-        // What the system connects to for "any" is this machine.
-        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
-        {
-            return IPAddress.Loopback;
-        }
-
-        if (address.AddressFamily is not AddressFamily.InterNetworkV6 || address.Equals(IPAddress.IPv6Loopback))
-        {
-            return address;
-        }
-
-        // A scope would keep a link-local address from being found in its network.
-        var bytes = address.GetAddressBytes();
-        var unscoped = new IPAddress(bytes);
-
-        foreach (var (network, offset) in Wrappers)
-        {
-            if (network.Contains(unscoped))
-            {
-                return new IPAddress(bytes.AsSpan(offset, 4));
-            }
-        }
-
-        return unscoped;
     }
 
     private static bool IsIn(IPNetwork[] networks, IPAddress address)
