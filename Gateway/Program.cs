@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway;
+using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Abstractions.Settings;
@@ -10,5 +11,5 @@ builder.Services.AddVideoAgentApi();
 builder.AddTelemetry("luna-gateway");
 
 var app = builder.Build();
-app.MapVideoAgentApi().MapTelemetry();
+app.WarnOfUnusedSettings().MapVideoAgentApi().MapTelemetry();
 await app.ServeAsync();

@@ -6,7 +6,8 @@ namespace LunaVideoAgent.Grains.Abstractions.Settings;
 /// <summary>The original service's names of settings; whoever moves from it keeps them.</summary>
 public static class ServiceSettings
 {
-    private const string RetransmissionFallback = "LUNA_VIDEO_AGENT_SETTINGS:retransmission_fallback";
+    /// <summary>A setting that is understood, but can only be 0.</summary>
+    internal const string RetransmissionFallbackName = "LUNA_VIDEO_AGENT_SETTINGS.retransmission_fallback";
 
     /// <summary>Every name that is understood.</summary>
     public static IReadOnlyList<ServiceSetting> All { get; } =
@@ -35,9 +36,9 @@ public static class ServiceSettings
         var faults = new List<string>();
         var found = new Dictionary<string, (string Value, string Name)>(StringComparer.OrdinalIgnoreCase);
 
-        if (Find(configuration, RetransmissionFallback) is { } fallback && fallback != "0")
+        if (Find(configuration, RetransmissionFallbackName.Replace('.', ':')) is { } fallback && fallback != "0")
         {
-            faults.Add($"{RetransmissionFallback.Replace(':', '.')} can only be 0: there is no media server to fall back on.");
+            faults.Add($"{RetransmissionFallbackName} can only be 0: there is no media server to fall back on.");
         }
 
         foreach (var setting in All)

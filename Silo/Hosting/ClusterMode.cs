@@ -1,4 +1,5 @@
 using System.Net;
+using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Ownership;
@@ -48,7 +49,7 @@ internal static class ClusterMode
     /// <summary>Builds the host; a database whose schema is not this program's stops it.</summary>
     public static async Task<WebApplication> BuildClusteredSiloAsync(this WebApplicationBuilder builder)
     {
-        var app = builder.Build();
+        var app = builder.Build().WarnOfUnusedSettings();
         var schema = app.Services.GetRequiredService<ISchema>();
         await SchemaWait.For(app).AskAsync(schema.CheckAsync, CancellationToken.None);
         app.LoadDetector();

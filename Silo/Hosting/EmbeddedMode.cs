@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LunaVideoAgent.Gateway;
+using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Silo.Storage;
@@ -29,7 +30,7 @@ internal static class EmbeddedMode
         var app = builder.Build();
         await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
         app.LoadDetector();
-        return app.MapVideoAgentApi().MapTelemetry();
+        return app.WarnOfUnusedSettings().MapVideoAgentApi().MapTelemetry();
     }
 
     /// <summary>Adds the database alone, for the command that only migrates.</summary>

@@ -66,6 +66,14 @@ public sealed class SettingTests
             Is.EquivalentTo(ServiceSettings.All.Select(setting => (setting.DocumentedName, setting.Target))));
 
     [Test]
+    public void The_page_says_what_takes_the_place_of_each_setting_that_sets_nothing() =>
+        Assert.That(
+            from line in Repository.Read(Page).Split('\n')
+            where line.StartsWith("- `", StringComparison.Ordinal) && UnusedServiceSettings.Groups.ContainsKey(line.Split('`')[1])
+            select line,
+            Is.EqualTo(UnusedServiceSettings.Groups.Select(group => $"- `{group.Key}`: {group.Value}.")));
+
+    [Test]
     public void Every_setting_is_checked_at_the_start() =>
         Rule.Holds(
             "[OptionsValidator] for each options class.",
