@@ -39,6 +39,7 @@ internal sealed partial class AgentExceptionHandler(ILogger<AgentExceptionHandle
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (StatusCodes.Status413PayloadTooLarge, AgentErrors.MalformedBody("the body is too large").Error),
         BadHttpRequestException broken => (broken.StatusCode, AgentErrors.MalformedBody("the request could not be read").Error),
+        StorageUnavailableException => (StatusCodes.Status503ServiceUnavailable, AgentErrors.StorageUnavailable().Error),
         TimeoutException or OrleansMessageRejectionException or SiloUnavailableException or ConnectionFailedException
             or GatewayTooBusyException or ClientNotAvailableException =>
             (StatusCodes.Status503ServiceUnavailable, AgentErrors.Unavailable().Error),

@@ -13,6 +13,10 @@ public static class AgentErrors
     public static AgentException Unavailable() =>
         New(AgentErrorCodes.Internal, "Service unavailable", "No agent answers at the moment, try again later");
 
+    /// <summary>The database of the agent does not answer; the client may try again.</summary>
+    public static AgentException StorageUnavailable() =>
+        New(AgentErrorCodes.Internal, "Service unavailable", "The agent's database does not answer at the moment, try again later");
+
     /// <summary>A member that must be there; the path has dots.</summary>
     public static AgentException FieldNotFound(string path) =>
         New(AgentErrorCodes.FieldNotFound, BadInput, $"Field '{path}' not found in json");

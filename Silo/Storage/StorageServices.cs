@@ -20,6 +20,7 @@ internal static class StorageServices
     /// <summary>Stores in one SQLite file, for one process. The file is opened when the first store is asked for.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string path) =>
         services
+            .AddSingleton<IIncomingGrainCallFilter, StorageOutageFilter>()
             .AddSingleton(_ => SqliteDatabase.Open(path))
             .AddSingleton<ISchema, SqliteSchema>()
             .AddSingleton<IDatabaseProbe, SqliteDatabaseProbe>()
@@ -33,6 +34,7 @@ internal static class StorageServices
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) =>
         services
+            .AddSingleton<IIncomingGrainCallFilter, StorageOutageFilter>()
             .AddSingleton(_ => PostgresSource.Create(connectionString))
             .AddSingleton(provider => new PostgresDatabase(
                 provider.GetRequiredService<NpgsqlDataSource>(),

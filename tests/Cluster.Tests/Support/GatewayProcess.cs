@@ -51,6 +51,12 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        return await Client.SendAsync(request);
+    }
+
     public async Task<JsonElement> GetAsync(string path) =>
         await Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 

@@ -58,6 +58,19 @@ internal sealed class AgentExceptionHandlerTests
     }
 
     [Test]
+    public async Task A_database_that_does_not_answer_is_unavailable_and_its_words_stay_here()
+    {
+        Fail(new StorageUnavailableException("Failed to connect to 10.0.0.1:5432"));
+
+        var response = await _api.GetAsync("/2/streams/count");
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.That((int)response.StatusCode, Is.EqualTo(503));
+        Assert.That(response.Headers.RetryAfter, Is.Not.Null);
+        Assert.That(text, Does.Contain("database does not answer").And.Not.Contain("10.0.0.1"));
+    }
+
+    [Test]
     public async Task A_bug_is_logged_and_not_told()
     {
         Fail(new InvalidOperationException("password=hunter2"));
