@@ -13,15 +13,17 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private readonly List<SiloProcess> _gone = [];
     private readonly DirectoryInfo _images = Directory.CreateTempSubdirectory("luna-images-");
     private readonly string[] _arguments;
+    private readonly SiloNetworks? _networks;
     private IHost? _client;
 
     // Watches look at it while the test changes it.
     private volatile SiloProcess[] _silos = [];
 
-    private ClusterUnderTest(ClusterDatabase database, string[] arguments)
+    private ClusterUnderTest(ClusterDatabase database, string[] arguments, SiloNetworks? networks = null)
     {
         Database = database;
         _arguments = arguments;
+        _networks = networks;
     }
 
     public ClusterDatabase Database { get; }
@@ -34,10 +36,15 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public IStreamCatalogGrain Catalog => Grains.StreamCatalog();
 
     /// <summary>Migrates, starts silos and connects.</summary>
-    public static async Task<ClusterUnderTest> StartAsync(ClusterDatabase database, int silos, params string[] arguments)
-    {
-        var cluster = new ClusterUnderTest(database, arguments);
+    public static Task<ClusterUnderTest> StartAsync(ClusterDatabase database, int silos, params string[] arguments) =>
+        StartAsync(new ClusterUnderTest(database, arguments), silos);
 
+    /// <summary>The same with a network for each silo.</summary>
+    public static Task<ClusterUnderTest> StartAsync(ClusterDatabase database, int silos, SiloNetworks networks) =>
+        StartAsync(new ClusterUnderTest(database, [], networks), silos);
+
+    private static async Task<ClusterUnderTest> StartAsync(ClusterUnderTest cluster, int silos)
+    {
         try
         {
             await cluster.MigrateAsync();
@@ -66,7 +73,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <summary>Starts further silos and waits until all are ready.</summary>
     public async Task<IReadOnlyList<SiloProcess>> AddSilosAsync(int count, params string[] arguments)
     {
-        var added = Enumerable.Range(0, count).Select(_ => StartSilo(arguments)).ToList();
+        var added = Enumerable.Range(0, count).Select(index => StartSilo(arguments, index)).ToList();
         _silos = [.. _silos, .. added];
         await Task.WhenAll(added.Select(silo => silo.BecomeReadyAsync()));
         return added;
@@ -125,8 +132,10 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private async Task<IReadOnlyDictionary<Guid, LeaseRow>> LivingLeasesAsync() =>
         (await Database.LeasesAsync()).Where(one => _silos.Any(one.Value.IsOf)).ToDictionary();
 
-    private SiloProcess StartSilo(string[] arguments) => SiloProcess.Start(
-        $"silo-{_silos.Length + _gone.Count + 1}",
+    private SiloProcess StartSilo(string[] arguments, int index) => SiloProcess.Start(
+        $"silo-{_silos.Length + _gone.Count + index + 1}",
+        _networks?.AddressOf(index) ?? "127.0.0.1",
+        _networks?.Prefix(index) ?? [],
         [
             "--Cluster:ConnectionString", Database.ConnectionString,
             "--Pipeline:MediaFolder", TestClip.Folder,

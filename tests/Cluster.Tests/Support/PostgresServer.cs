@@ -11,18 +11,19 @@ internal sealed class PostgresServer : IAsyncDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(path => $"{path}/bin").LastOrDefault()
         : null;
 
-    private PostgresServer()
-    {
-    }
+    private readonly string _address;
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=luna;Database=postgres";
+    private PostgresServer(string address) => _address = address;
+
+    public string ConnectionString => $"Host={_address};Port={_port};Username=luna;Database=postgres";
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
     /// <summary>Makes and starts one; without PostgreSQL's programs the test is ignored.</summary>
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="networks">From where it is reached too.</param>
+    public static async Task<PostgresServer> StartAsync(SiloNetworks? networks = null)
     {
-        var server = new PostgresServer();
+        var server = new PostgresServer(networks?.HostAddress ?? "127.0.0.1");
 
         if (server._programs is null)
         {
@@ -31,6 +32,12 @@ internal sealed class PostgresServer : IAsyncDisposable
 
         await RunAsync("chown", "postgres", server._folder.FullName);
         await server.RunAsServerAsync("initdb", "-D", server.Data, "-U", "luna", "-A", "trust", "--no-sync");
+
+        if (networks is not null)
+        {
+            await File.AppendAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), $"host all all {networks.Range} trust\n");
+        }
+
         await server.ResumeAsync();
         return server;
     }
@@ -40,7 +47,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public Task ResumeAsync() => RunAsServerAsync(
         "pg_ctl", "-D", Data, "-l", Path.Combine(_folder.FullName, "log"), "-w", "-s", "start",
-        "-o", $"-p {_port} -k {_folder.FullName} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300");
+        "-o", $"-p {_port} -k {_folder.FullName} -c listen_addresses={_address} -c fsync=off -c max_connections=300");
 
     public async ValueTask DisposeAsync()
     {

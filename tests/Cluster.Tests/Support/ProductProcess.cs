@@ -27,13 +27,14 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
-    /// <summary>Starts <c>Silo</c> or <c>Gateway</c> with arguments.</summary>
-    public static ProductProcess Start(string name, string program, IEnumerable<string> arguments)
+    /// <summary>Starts <c>Silo</c> or <c>Gateway</c> with arguments, by way of another program if one is given.</summary>
+    public static ProductProcess Start(string name, string program, IEnumerable<string> arguments, IReadOnlyList<string>? prefix = null)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
         var assembly = Path.GetFullPath(
             Path.Combine(AppContext.BaseDirectory, $"../../{program}", configuration, $"LunaVideoAgent.{program}.dll"));
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        string[] command = [.. prefix ?? [], "dotnet", assembly, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

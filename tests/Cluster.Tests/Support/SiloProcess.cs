@@ -3,19 +3,20 @@ namespace LunaVideoAgent.Cluster.Tests.Support;
 /// <summary>One silo of a cluster.</summary>
 internal sealed class SiloProcess : IAsyncDisposable
 {
+    private readonly string _address;
     private readonly int _siloPort;
     private readonly int _healthPort;
 
-    private SiloProcess(ProductProcess process, int siloPort, int healthPort) =>
-        (Process, _siloPort, _healthPort) = (process, siloPort, healthPort);
+    private SiloProcess(ProductProcess process, string address, int siloPort, int healthPort) =>
+        (Process, _address, _siloPort, _healthPort) = (process, address, siloPort, healthPort);
 
     public ProductProcess Process { get; }
 
     /// <summary>What the names of its leases begin with; the generation follows.</summary>
-    public string OwnerPrefix => $"127.0.0.1:{_siloPort}@";
+    public string OwnerPrefix => $"{_address}:{_siloPort}@";
 
     /// <summary>Starts it; it is ready only after <see cref="BecomeReadyAsync"/>.</summary>
-    public static SiloProcess Start(string name, IEnumerable<string> arguments)
+    public static SiloProcess Start(string name, string address, IReadOnlyList<string> prefix, IEnumerable<string> arguments)
     {
         var ports = Ports.Take(3);
         var process = ProductProcess.Start(
@@ -23,15 +24,17 @@ internal sealed class SiloProcess : IAsyncDisposable
             "Silo",
             [
                 "serve",
+                "--Cluster:AdvertisedAddress", address,
                 "--Cluster:SiloPort", $"{ports[0]}",
                 "--Cluster:GatewayPort", $"{ports[1]}",
                 "--Cluster:HealthPort", $"{ports[2]}",
                 .. arguments,
-            ]);
-        return new SiloProcess(process, ports[0], ports[2]);
+            ],
+            prefix);
+        return new SiloProcess(process, address, ports[0], ports[2]);
     }
 
-    public Task BecomeReadyAsync() => Process.BecomeReadyAsync(new Uri($"http://127.0.0.1:{_healthPort}/health/ready"));
+    public Task BecomeReadyAsync() => Process.BecomeReadyAsync(new Uri($"http://{_address}:{_healthPort}/health/ready"));
 
     /// <summary>Takes it away as a power cut does.</summary>
     public async Task KillAsync()
