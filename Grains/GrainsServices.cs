@@ -45,6 +45,7 @@ public static class GrainsServices
         services.TryAddSingleton<IEventObserver, NoEventObserver>();
         services.AddSingleton<StreamOutputs>();
         services.AddLogCleaning();
+        services.AddSingleton<SourceStandbys>();
         services.AddSingleton<StreamRuntimeFactory>();
         services.AddSingleton<ImageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<ImageWriter>());
@@ -58,6 +59,8 @@ public static class GrainsServices
 
     /// <summary>Lets this silo move streams to others: when it stops, and when it is fuller than they are. Added last.</summary>
     public static IServiceCollection AddStreamMoves(this IServiceCollection services) => services
+        .AddGrainService<SourceStandbyService>()
+        .AddSingleton<NextOwner>()
         .AddSingleton<StreamMover>()
         .AddHostedService<StreamBalance>()
         .AddHostedService<StreamDrain>();
@@ -75,6 +78,7 @@ public static class GrainsServices
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.TryAddSingleton<ISlotMap, LoneSlotMap>();
         services.TryAddSingleton<IAgentMap, LoneAgentMap>();
+        services.AddSingleton<SlotChooser>();
         services.AddPlacementDirector<SlotPlacement, SlotPlacementDirector>();
         services.AddSingleton<ClusterView>();
         services.AddSingleton<IWorkSource, StreamWorkSource>();

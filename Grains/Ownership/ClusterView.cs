@@ -16,6 +16,9 @@ internal sealed class ClusterView : ISiloStatusListener
     /// <summary>Silos that take work.</summary>
     public IReadOnlyList<SiloAddress> Active => [.. _membership.GetApproximateSiloStatuses(onlyActive: true).Keys];
 
+    /// <summary>Those of them that are not this one.</summary>
+    public IReadOnlyList<SiloAddress> Others => [.. Active.Where(silo => !silo.Equals(_membership.SiloAddress))];
+
     /// <summary>Whether this silo is the one of all active ones that is to care for a piece of work.</summary>
     public bool IsMine(Guid workId, IReadOnlyList<SiloAddress> active) =>
         _membership.SiloAddress.Equals(RendezvousHash.Choose(workId, active));

@@ -38,6 +38,9 @@ internal sealed record PipelineJob
     /// <summary>What another pipeline on this source knew; null begins anew.</summary>
     public PipelineMemory? Memory { get; init; }
 
+    /// <summary>Its source, opened ahead; null opens it. The pipeline disposes it.</summary>
+    public SourceStandby? Standby { get; init; }
+
     /// <summary>Whether the source is live.</summary>
     public bool IsLive => Data.Type is StreamSourceType.Stream;
 }

@@ -13,6 +13,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
     private double _lastOffset = FirstOffset(job, services.Time);
     private long _lastTimestamp;
     private FrameSourceStatistics _counted;
+    private SourceStandby? _standby = job.Standby;
 
     /// <summary>Reads until the source ends for good.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
@@ -47,22 +48,20 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
 
     private PipelineOutcome? ReadOnce(Action<Frame> handOver, CancellationToken cancellationToken)
     {
-        var options = SourceOptionsBuilder.Build(job.Data, services.Options, NextOffset()) with { Segment = job.Segment };
-        using var source = services.Sources.Create(options);
+        var opened = TakeStandby(cancellationToken);
+        using var source = opened?.Source ?? NewSource();
 
         try
         {
             _counted = default;
-            var info = source.Open(cancellationToken);
+            var info = opened?.Info ?? source.Open(cancellationToken);
             counters.Open(source, info);
             sink.Opened(info);
+            HandOverFirst(opened?.First, handOver);
 
             while (job.MayContinue() && source.Read(_sampler, cancellationToken) is { } frame)
             {
-                _reconnects.Succeeded();
-                _lastOffset = frame.TimeOffset;
-                _lastTimestamp = services.Time.GetTimestamp();
-                handOver(frame);
+                Take(frame, handOver);
                 Check(source.Statistics);
             }
         }
@@ -81,6 +80,41 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
         return job.IsLive
             ? throw new MediaException(MediaErrorKind.EndOfStream, "end of stream")
             : PipelineOutcome.Ended;
+    }
+
+    private IFrameSource NewSource() => services.Sources.Create(
+        SourceOptionsBuilder.Build(job.Data, services.Options, NextOffset()) with { Segment = job.Segment });
+
+    // Once: whatever comes of it, the next opening is a usual one.
+    private OpenedSource? TakeStandby(CancellationToken cancellationToken)
+    {
+        using var standby = Interlocked.Exchange(ref _standby, null);
+        return standby?.Take(NextOffset(), cancellationToken);
+    }
+
+    private void HandOverFirst(Frame? frame, Action<Frame> handOver)
+    {
+        if (frame is null)
+        {
+            return;
+        }
+
+        if (job.MayContinue() && _sampler.Wants(frame.Position))
+        {
+            Take(frame, handOver);
+        }
+        else
+        {
+            frame.Dispose();
+        }
+    }
+
+    private void Take(Frame frame, Action<Frame> handOver)
+    {
+        _reconnects.Succeeded();
+        _lastOffset = frame.TimeOffset;
+        _lastTimestamp = services.Time.GetTimestamp();
+        handOver(frame);
     }
 
     // A file is read again from its beginning, and what was analysed before is passed over.

@@ -7,10 +7,17 @@ using Orleans.Serialization;
 namespace LunaVideoAgent.Grains.Streams;
 
 /// <summary>Hands what is known of a stream from owner to owner. Best effort: a stream whose memory is lost begins anew.</summary>
-internal sealed partial class StreamHandovers(IHandoverStore store, Serializer serializer, ILogger<StreamHandovers> logger)
+internal sealed partial class StreamHandovers(
+    IHandoverStore store,
+    Serializer serializer,
+    SourceStandbys sources,
+    ILogger<StreamHandovers> logger)
 {
     // A tracker takes some 500 bytes a track, an event of a thousand frames about 100 kB.
     private const int MaxBytes = 4 << 20;
+
+    /// <summary>Sources that are open already.</summary>
+    public SourceStandbys Sources => sources;
 
     /// <summary>Leaves it to whoever takes the lease next.</summary>
     public async Task SaveAsync(StreamSnapshot stream, Lease lease, PipelineMemory memory)

@@ -1,12 +1,14 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
+using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime.Placement;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-/// <summary>Moves a running stream: its owner lets go, and placement finds the next one at once.</summary>
-internal sealed partial class StreamMover(IGrainFactory grains, TimeProvider time, ILogger<StreamMover> logger)
+/// <summary>Moves a running stream: the next owner opens its source, the one of now lets go, and the next one goes on at once.</summary>
+internal sealed partial class StreamMover(IGrainFactory grains, NextOwner nextOwner, TimeProvider time, ILogger<StreamMover> logger)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
@@ -16,12 +18,37 @@ internal sealed partial class StreamMover(IGrainFactory grains, TimeProvider tim
         try
         {
             var stream = grains.Stream(streamId);
+            var next = await nextOwner.PrepareAsync(streamId, cancellationToken);
             await stream.HandOverAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
-            await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
+            await StartAsync(stream, next, cancellationToken);
         }
         catch (Exception exception) when (exception is AgentException or OrleansException or NoSlotException or TimeoutException)
         {
             Log.NotMoved(logger, streamId, exception.Message);
         }
+    }
+
+    private async Task StartAsync(IStreamGrain stream, SiloAddress? silo, CancellationToken cancellationToken)
+    {
+        if (silo is not null)
+        {
+            RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+
+            try
+            {
+                await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
+                return;
+            }
+            catch (NoSlotException)
+            {
+                // Others were there first: placement looks again.
+            }
+            finally
+            {
+                RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+            }
+        }
+
+        await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
     }
 }

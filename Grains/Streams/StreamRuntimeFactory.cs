@@ -107,6 +107,7 @@ internal sealed class StreamRuntimeFactory(
             MayContinue = () => lease.IsValid,
             MayTellAsync = lease.ProveAsync,
             Memory = memory,
+            Standby = stores.Handovers.Sources.Take(stream),
         };
         var outlets = new StreamEvents(stream, outputs.Observer, outbox);
         var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, outlets);

@@ -20,6 +20,8 @@ internal sealed class FfmpegFrameSource : IFrameSource
     private bool _canSkip;
     private bool _hasPicture;
     private int _rotation;
+    private double _startSeconds;
+    private double? _nextSeconds;
     private bool _isDisposed;
 
     /// <summary>A source that is not open yet.</summary>
@@ -27,6 +29,7 @@ internal sealed class FfmpegFrameSource : IFrameSource
     {
         Libav.EnsureLoaded();
         _options = options;
+        _startSeconds = options.StartTimeSeconds;
         _timeProvider = timeProvider;
         _interruption = new Interruption(timeProvider);
         _opener = new SourceOpener(options, _interruption, timeProvider, logger);
@@ -110,6 +113,9 @@ internal sealed class FfmpegFrameSource : IFrameSource
         return null;
     }
 
+    /// <inheritdoc/>
+    public void Rebase(double nextSeconds) => _nextSeconds = nextSeconds;
+
     public void Dispose()
     {
         if (_isDisposed)
@@ -178,10 +184,16 @@ internal sealed class FfmpegFrameSource : IFrameSource
     {
         var (width, height, isCorrupt) = (picture.Width, picture.Height, picture.IsCorrupt);
 
+        if (_nextSeconds is { } next)
+        {
+            _startSeconds = next - seconds;
+            _nextSeconds = null;
+        }
+
         return new LibavFrame(picture.Detach())
         {
             Position = position,
-            TimeOffset = _options.StartTimeSeconds + seconds,
+            TimeOffset = _startSeconds + seconds,
             DecodeTime = _timeProvider.GetUtcNow(),
             CodedWidth = width,
             CodedHeight = height,

@@ -21,6 +21,9 @@ public interface IFrameSource : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Frame? Read(IFrameSampler sampler, CancellationToken cancellationToken);
 
+    /// <summary>The next frame is at so many seconds, and later ones count on from there.</summary>
+    void Rebase(double nextSeconds);
+
     /// <summary>Of a segment: what was seen at its ends, once <see cref="Read"/> returned null. Null for whole sources.</summary>
     SegmentSeams? Seams => null;
 

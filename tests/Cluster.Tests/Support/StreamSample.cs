@@ -7,12 +7,18 @@ namespace LunaVideoAgent.Cluster.Tests.Support;
 internal static class StreamSample
 {
     /// <summary>The clip as a camera that begins again when it ends; every frame is analysed.</summary>
-    public static StreamSettings Camera(params string[] groups) => new()
+    public static StreamSettings Camera(params string[] groups) => CameraAt(TestClip.FilePath) with
+    {
+        Groups = groups is [] ? null : groups,
+    };
+
+    /// <summary>A camera; every frame is analysed.</summary>
+    public static StreamSettings CameraAt(string reference) => new()
     {
         AccountId = Guid.NewGuid(),
         Data = new StreamData
         {
-            Reference = TestClip.FilePath,
+            Reference = reference,
             Type = StreamSourceType.Stream,
             EofRetry = new RetrySettings(1000, TimeSpan.FromMilliseconds(10)),
         },
@@ -28,7 +34,6 @@ internal static class StreamSample
                 },
             },
         ],
-        Groups = groups is [] ? null : groups,
     };
 
     /// <summary>The clip as a file, read once and as fast as it can be; two people are a crowd.</summary>

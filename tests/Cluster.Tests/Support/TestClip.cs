@@ -6,12 +6,25 @@ namespace LunaVideoAgent.Cluster.Tests.Support;
 internal static class TestClip
 {
     private static readonly Lazy<string> Made = new(Make);
+    private static readonly Lazy<string> MadeForCameras = new(MakeForCameras);
 
     /// <summary>The folder it is in.</summary>
     public static string Folder => Path.GetDirectoryName(Made.Value)!;
 
     /// <summary>Its file.</summary>
     public static string FilePath => Made.Value;
+
+    /// <summary>The same in Annex B form for a fake camera, with a key frame every eight seconds.</summary>
+    public static string AnnexBPath => MadeForCameras.Value;
+
+    private static string MakeForCameras()
+    {
+        var stream = Path.ChangeExtension(FilePath, ".h264");
+        FfmpegCommand.Run(
+            $"-i {FilePath} -an -c:v libx264 -preset veryfast -g 200 -keyint_min 200 -sc_threshold 0 -bf 0 "
+            + $"-bsf:v h264_metadata=aud=insert -f h264 {stream}");
+        return stream;
+    }
 
     private static string Make()
     {

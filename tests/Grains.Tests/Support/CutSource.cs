@@ -107,6 +107,8 @@ internal sealed class CutSource(int frames, int segmentFrames) : IFrameSourceFac
             return null;
         }
 
+        public void Rebase(double nextSeconds) => throw new NotSupportedException("Segments are not handed over.");
+
         public void Dispose()
         {
         }

@@ -6,10 +6,18 @@ namespace LunaVideoAgent.Grains.Tests.Support;
 internal sealed class FakeSource : IFrameSourceFactory
 {
     private readonly Queue<Part> _parts = new();
+    private readonly TaskCompletionSource _firstClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _closed;
 
     public FakeFrame.Owners Owners { get; } = new();
 
     public List<FrameSourceOptions> Opened { get; } = [];
+
+    /// <summary>How many of the opened were closed.</summary>
+    public int Closed => Volatile.Read(ref _closed);
+
+    /// <summary>Waits until one is closed.</summary>
+    public Task ClosedAsync() => _firstClosed.Task.WaitAsync(TimeSpan.FromSeconds(10));
 
     /// <summary>Frames 0 to count - 1, a tenth of a second apart, then the end.</summary>
     public FakeSource Plays(int frames) => Add(new Part(frames, Fault: null, OpenFault: null));
@@ -33,7 +41,7 @@ internal sealed class FakeSource : IFrameSourceFactory
     public IFrameSource Create(FrameSourceOptions options)
     {
         Opened.Add(options);
-        return new Playing(_parts.Count > 0 ? _parts.Dequeue() : new Part(0, Fault: null, OpenFault: null), options, Owners);
+        return new Playing(_parts.Count > 0 ? _parts.Dequeue() : new Part(0, Fault: null, OpenFault: null), options, this);
     }
 
     private FakeSource Add(Part part)
@@ -44,9 +52,10 @@ internal sealed class FakeSource : IFrameSourceFactory
 
     private sealed record Part(int Frames, MediaException? Fault, MediaException? OpenFault, bool Stalls = false);
 
-    private sealed class Playing(Part part, FrameSourceOptions options, FakeFrame.Owners owners) : IFrameSource
+    private sealed class Playing(Part part, FrameSourceOptions options, FakeSource source) : IFrameSource
     {
         private int _next;
+        private double _start = options.StartTimeSeconds;
 
         public FrameSourceStatistics Statistics => new(_next, _next, 0, 0);
 
@@ -69,7 +78,7 @@ internal sealed class FakeSource : IFrameSourceFactory
 
                 if (sampler.Wants(new FramePosition(index, seconds, 0.1)))
                 {
-                    return FakeFrame.At(index, options.StartTimeSeconds + seconds, owners);
+                    return FakeFrame.At(index, _start + seconds, source.Owners);
                 }
             }
 
@@ -82,8 +91,12 @@ internal sealed class FakeSource : IFrameSourceFactory
             return part.Fault is null ? null : throw part.Fault;
         }
 
+        public void Rebase(double nextSeconds) => _start = nextSeconds - (_next / 10.0);
+
         public void Dispose()
         {
+            Interlocked.Increment(ref source._closed);
+            source._firstClosed.TrySetResult();
         }
     }
 }

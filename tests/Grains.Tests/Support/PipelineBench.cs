@@ -19,7 +19,7 @@ internal sealed class PipelineBench : IDisposable
     private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly StreamMeter _meter;
 
-    public PipelineBench(IFrameSourceFactory source, IObjectDetector detector, PipelineOptions? options = null)
+    public PipelineBench(IFrameSourceFactory source, IObjectDetector detector, PipelineOptions? options = null, TimeProvider? time = null)
     {
         _meter = new StreamMeter(_metrics.GetRequiredService<IMeterFactory>());
         Services = new PipelineServices(
@@ -28,7 +28,7 @@ internal sealed class PipelineBench : IDisposable
             new AnalyticRuleFactory([new PeopleCountAnalytic(), new HumanTrackingAnalytic()]),
             _meter,
             Options.Create(options ?? new PipelineOptions()),
-            TimeProvider.System);
+            time ?? TimeProvider.System);
     }
 
     public PipelineServices Services { get; }
@@ -72,6 +72,9 @@ internal sealed class PipelineBench : IDisposable
         };
         return new AnalysisPipeline(job, Services, Sink);
     }
+
+    public AnalysisPipeline Pipeline(SourceStandby standby, StreamData data) => new(
+        new PipelineJob { Data = data, Analytics = [PeopleCount()], Images = new InlineImages(), Standby = standby }, Services, Sink);
 
     public void Dispose()
     {

@@ -34,6 +34,22 @@ public sealed class FfmpegFrameSourceCameraTests
         Assert.That(frames[^1].TimeOffset - frames[^11].TimeOffset, Is.EqualTo(0.4).Within(0.01));
     }
 
+    [Test]
+    public async Task Times_go_on_from_where_they_are_told_to()
+    {
+        await using var camera = new FakeRtspCamera(_camera);
+        using var source = Reading.Create(With(camera.Url));
+        source.Open(CancellationToken.None);
+        var before = Reading.Read(source, most: 10);
+
+        source.Rebase(nextSeconds: 100);
+        var after = Reading.Read(source, most: 10);
+
+        Assert.That(before[^1].TimeOffset, Is.LessThan(1));
+        Assert.That(after[0].TimeOffset, Is.EqualTo(100).Within(1e-9));
+        Assert.That(after[^1].TimeOffset - after[0].TimeOffset, Is.EqualTo(after[^1].Seconds - after[0].Seconds).Within(1e-9));
+    }
+
     [TestCase(CameraAuthentication.Basic)]
     [TestCase(CameraAuthentication.Digest)]
     public async Task A_camera_that_asks_for_credentials_gets_those_of_the_URL(CameraAuthentication authentication)

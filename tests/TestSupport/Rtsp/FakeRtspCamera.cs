@@ -16,6 +16,7 @@ public sealed class FakeRtspCamera : IAsyncDisposable
     private volatile TaskCompletionSource _playing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _accepted;
+    private readonly long _start = TimeProvider.System.GetTimestamp();
     private long _frames;
 
     /// <summary>Switches it on.</summary>
@@ -54,6 +55,11 @@ public sealed class FakeRtspCamera : IAsyncDisposable
     internal RtspGuard Guard { get; }
 
     internal string Description { get; }
+
+    /// <summary>The frame that a client who comes now sees first.</summary>
+    internal int NextFrame => Options.IsShared
+        ? (int)(TimeProvider.System.GetElapsedTime(_start).TotalSeconds * Options.SendingRate)
+        : 0;
 
     /// <summary>Waits for the first client.</summary>
     public Task ConnectedAsync(CancellationToken cancellationToken) => _connected.Task.WaitAsync(cancellationToken);

@@ -12,6 +12,9 @@ public sealed record FakeRtspCameraOptions
     /// <summary>Frames a second by the clock; more makes tests shorter.</summary>
     public double SendingRate { get; init; } = 100;
 
+    /// <summary>Who comes later sees what the first one sees then, in the middle of a group of pictures; else the beginning.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>What it does with clients.</summary>
     public CameraBehaviour Behaviour { get; init; } = CameraBehaviour.Plays;
 

@@ -106,7 +106,9 @@ internal sealed class RtspSession(FakeRtspCamera camera, TcpClient client) : IDi
 
         try
         {
-            for (var frame = 0; frame != camera.Options.FramesUntilClose; frame++)
+            var first = camera.NextFrame;
+
+            for (var frame = first; frame - first != camera.Options.FramesUntilClose; frame++)
             {
                 await camera.WhilePlayingAsync(cancellationToken);
                 var timestamp = (uint)(long)(frame * 90_000 / camera.Options.FramesPerSecond);
