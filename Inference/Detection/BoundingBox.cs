@@ -3,6 +3,10 @@ namespace LunaVideoAgent.Inference.Detection;
 /// <summary>An axis-aligned box in pixels of the frame, after rotation; right and bottom are excluded.</summary>
 public readonly record struct BoundingBox(float Left, float Top, float Right, float Bottom)
 {
+    /// <summary>A box by its middle.</summary>
+    internal static BoundingBox Around(float x, float y, float width, float height) =>
+        new(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
+
     /// <summary>Width in pixels.</summary>
     public float Width => Right - Left;
 

@@ -12,8 +12,14 @@ internal sealed class CandidateList
 
     public void Clear() => Count = 0;
 
+    /// <summary>Adds a box; one that is no box, which a network may make of odd pixels, is left out.</summary>
     public void Add(in ObjectDetection item)
     {
+        if (!float.IsFinite(item.Box.Width + item.Box.Height))
+        {
+            return;
+        }
+
         if (Count == _items.Length)
         {
             Array.Resize(ref _items, 2 * Count);

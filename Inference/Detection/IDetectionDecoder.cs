@@ -6,7 +6,10 @@ namespace LunaVideoAgent.Inference.Detection;
 internal interface IDetectionDecoder
 {
     /// <summary>Outputs it reads; their places in this list are their numbers in the buffers.</summary>
-    IReadOnlyList<string> OutputNames { get; }
+    IReadOnlyList<OutputRule> Outputs { get; }
+
+    /// <summary>Whether several boxes may be of one object, so that all but the strongest are to be suppressed.</summary>
+    bool NeedsSuppression => true;
 
     /// <summary>Adds every box with at least this score; other shapes are refused with an <see cref="InferenceException"/>.</summary>
     void Decode(TensorBuffers outputs, TensorSize size, float threshold, CandidateList candidates);

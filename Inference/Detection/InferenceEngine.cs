@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
-using LunaVideoAgent.Inference.Imaging;
 using LunaVideoAgent.Inference.Models;
 using Microsoft.Extensions.Logging;
-using Microsoft.ML.OnnxRuntime;
 
 namespace LunaVideoAgent.Inference.Detection;
 
@@ -21,17 +18,17 @@ public sealed partial class InferenceEngine : IAsyncDisposable
     private int _disposed;
 
     private InferenceEngine(
-        IReadOnlyList<SessionRunner> runners, ProviderSelection provider, InferenceOptions options, TimeProvider time)
+        IReadOnlyList<SessionRunner> runners, ProviderSelection provider, int batchSize, InferenceOptions options, TimeProvider time)
     {
         Provider = provider;
         Time = time;
+        BatchSize = batchSize;
         _slots = new TensorSlot[options.QueueLengthOn(provider.Active)];
         _free = Channel.CreateBounded<TensorSlot>(_slots.Length);
         _queue = new RequestQueue(_slots.Length);
 
         // Enough to keep the sessions busy; what is left is for those who wait.
         _background = new SemaphoreSlim(Math.Clamp(runners.Count + 1, 1, Math.Max(1, _slots.Length / 2)));
-        var batchSize = options.BatchSizeOn(provider.Active);
         _workers = [.. runners.Select(runner => new InferenceWorker(runner, _queue, batchSize, options.BatchWait, time))];
 
         for (var i = 0; i < _slots.Length; i++)
@@ -50,17 +47,21 @@ public sealed partial class InferenceEngine : IAsyncDisposable
     /// <summary>Sessions that take pictures.</summary>
     public int SessionCount => _workers.Length;
 
+    /// <summary>Most pictures in one run.</summary>
+    public int BatchSize { get; }
+
     internal TimeProvider Time { get; }
 
     /// <summary>
-    /// Loads a model and starts its sessions. Throws <see cref="InferenceException"/> where it cannot be loaded or does not have the
-    /// input and outputs that its manifest names.
+    /// Loads a detector, runs it once and starts its sessions. Throws <see cref="InferenceException"/> where it cannot be loaded, does not
+    /// have the input and outputs that its manifest names, in their shapes, or cannot be run and decoded.
     /// </summary>
     public static InferenceEngine Start(InferenceModel model, InferenceOptions options, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(model);
 
-        return Start(model, DetectionDecoders.Create(model).OutputNames, options, time, logger);
+        var decoder = DetectionDecoders.Create(model);
+        return Start(model, decoder.Outputs, decoder, options, time, logger);
     }
 
     /// <summary>The same for any network, of which these outputs are read.</summary>
@@ -68,14 +69,23 @@ public sealed partial class InferenceEngine : IAsyncDisposable
         InferenceModel model, IReadOnlyList<string> outputs, InferenceOptions options, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(model);
+
+        return Start(model, [.. outputs.Select(name => new OutputRule(name))], decoder: null, options, time, logger);
+    }
+
+    private static InferenceEngine Start(
+        InferenceModel model,
+        IReadOnlyList<OutputRule> outputs,
+        IDetectionDecoder? decoder,
+        InferenceOptions options,
+        TimeProvider time,
+        ILogger logger)
+    {
         ArgumentNullException.ThrowIfNull(options);
 
-        var (sessions, provider) = SessionFactory.Open(model, options);
-        RequireTensors(model, sessions, outputs);
-
-        var shapes = new ConcurrentDictionary<TensorSize, OutputShapes>();
-        var runners = sessions.Select(session => new SessionRunner(session, model.Manifest.Input.Name, outputs, shapes)).ToArray();
-        var engine = new InferenceEngine(runners, provider, options, time);
+        var (runners, provider) = RunnerFactory.Open(model, outputs, decoder, options);
+        var batchSize = NetworkCheck.IsSingle(model, runners[0].Session) ? 1 : options.BatchSizeOn(provider.Active);
+        var engine = new InferenceEngine(runners, provider, batchSize, options, time);
 
         for (var i = 0; i < engine._workers.Length; i++)
         {
@@ -84,7 +94,7 @@ public sealed partial class InferenceEngine : IAsyncDisposable
 
         InferenceMeter.Add(engine, model.Key);
 
-        Log.Started(logger, model.Key, provider.Active, sessions.Length, options.BatchSizeOn(provider.Active));
+        Log.Started(logger, model.Key, provider.Active, runners.Length, batchSize);
 
         if (provider.RefusalReason is { } reason)
         {
@@ -178,23 +188,6 @@ public sealed partial class InferenceEngine : IAsyncDisposable
             .UnsafeRegister(static (state, token) => ((QueuedSlot)state!).Cancel(token), new QueuedSlot(_queue, slot))
             .ConfigureAwait(false);
         await run.ConfigureAwait(false);
-    }
-
-    private static void RequireTensors(InferenceModel model, InferenceSession[] sessions, IReadOnlyList<string> outputs)
-    {
-        var session = sessions[0];
-        var input = model.Manifest.Input.Name;
-        var missing = session.InputMetadata.ContainsKey(input)
-            ? outputs.FirstOrDefault(output => !session.OutputMetadata.ContainsKey(output))
-            : input;
-
-        if (missing is null)
-        {
-            return;
-        }
-
-        Array.ForEach(sessions, opened => opened.Dispose());
-        throw new InferenceException($"{model.Key} has no tensor {missing}, which its manifest names.");
     }
 
     private sealed record QueuedSlot(RequestQueue Queue, TensorSlot Slot)

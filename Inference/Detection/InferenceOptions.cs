@@ -12,6 +12,10 @@ public sealed class InferenceOptions
     [Required]
     public string ModelFolder { get; set; } = "models";
 
+    /// <summary>How often the model folder is looked at for changes; zero: never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan ReloadInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What runs the networks. One that is not there is refused with a reason, and the processor takes over.</summary>
     public ExecutionProviderKind Provider { get; set; } = ExecutionProviderKind.Auto;
 
@@ -37,6 +41,26 @@ public sealed class InferenceOptions
 
     /// <summary>Longer side of the input by model, instead of the manifest's: smaller is faster, larger sees smaller objects.</summary>
     public IDictionary<string, int> InputSides { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The same with as little as there can be of it, to see whether a network works.</summary>
+    internal InferenceOptions OfOneSession()
+    {
+        var options = new InferenceOptions
+        {
+            ModelFolder = ModelFolder,
+            Provider = Provider,
+            DeviceId = DeviceId,
+            Sessions = 1,
+            BatchSize = 1,
+        };
+
+        foreach (var (model, side) in InputSides)
+        {
+            options.InputSides.Add(model, side);
+        }
+
+        return options;
+    }
 
     internal int SessionsOn(ExecutionProviderKind provider) =>
         Sessions > 0 ? Sessions : provider == ExecutionProviderKind.Cpu ? Environment.ProcessorCount : 1;

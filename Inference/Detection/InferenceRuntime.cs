@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace LunaVideoAgent.Inference.Detection;
 
 /// <summary>The models of a process and their engines; one starts when its model is first asked for and is shared from then on.</summary>
-public sealed partial class InferenceRuntime : IAsyncDisposable
+public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
 {
     private readonly InferenceOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<InferenceRuntime> _logger;
+    private readonly ModelFolderWatch _watch;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, InferenceEngine> _engines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ObjectDetector> _detectors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReloadableDetector> _detectors = new(StringComparer.Ordinal);
     private bool _disposed;
 
     /// <summary>Reads the model folder; networks are loaded later.</summary>
@@ -22,16 +23,17 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        Catalog = ModelCatalog.Load(Path.Combine(AppContext.BaseDirectory, options.ModelFolder));
-
-        foreach (var broken in Catalog.Broken)
-        {
-            Log.ModelBroken(logger, broken.Key, broken.Reason);
-        }
+        var folder = Path.Combine(AppContext.BaseDirectory, options.ModelFolder);
+        _watch = new ModelFolderWatch(folder);
+        Catalog = ModelCatalog.Load(folder);
+        Report(Catalog.Broken);
     }
 
-    /// <summary>What is in the model folder.</summary>
-    public ModelCatalog Catalog { get; }
+    /// <summary>What was in the model folder when it was last read.</summary>
+    public ModelCatalog Catalog { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<InferenceModel> Detectors => [.. Catalog.Models.Where(model => model.Manifest.Decoder is not null)];
 
     /// <summary>What runs the networks started so far, by the key of the model.</summary>
     public IReadOnlyDictionary<string, ProviderSelection> Providers
@@ -40,14 +42,14 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
         {
             lock (_gate)
             {
-                return _engines.ToDictionary(pair => pair.Key, pair => pair.Value.Provider, StringComparer.Ordinal);
+                return _engines.Select(pair => (pair.Key, Engine: pair.Value))
+                    .Concat(_detectors.Select(pair => (pair.Key, pair.Value.Engine)))
+                    .ToDictionary(pair => pair.Key, pair => pair.Engine.Provider, StringComparer.Ordinal);
             }
         }
     }
 
-    /// <summary>
-    /// The detector of a model by the key of its manifest. Throws <see cref="InferenceException"/> where there is none or it is broken.
-    /// </summary>
+    /// <inheritdoc/>
     public IObjectDetector Detector(string model)
     {
         lock (_gate)
@@ -59,12 +61,7 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
                 return started;
             }
 
-            var found = Find(model);
-            var engine = InferenceEngine.Start(found, _options, _time, _logger);
-            var detector = new ObjectDetector(found, engine, _options);
-            _engines.Add(model, engine);
-            _detectors.Add(model, detector);
-            return detector;
+            return Start(Find(model));
         }
     }
 
@@ -90,12 +87,12 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
     /// <summary>Stops all engines.</summary>
     public async ValueTask DisposeAsync()
     {
-        InferenceEngine[] engines;
+        IAsyncDisposable[] engines;
 
         lock (_gate)
         {
             _disposed = true;
-            engines = [.. _engines.Values];
+            engines = [.. _engines.Values, .. _detectors.Values];
             _engines.Clear();
             _detectors.Clear();
         }
@@ -104,6 +101,29 @@ public sealed partial class InferenceRuntime : IAsyncDisposable
         {
             await engine.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private ReloadableDetector Start(InferenceModel model)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+
+            if (!_detectors.TryGetValue(model.Key, out var detector))
+            {
+                var (first, engine) = Open(model, _options);
+                detector = new ReloadableDetector(first, engine, model.Fingerprint);
+                _detectors.Add(model.Key, detector);
+            }
+
+            return detector;
+        }
+    }
+
+    private (ObjectDetector Detector, InferenceEngine Engine) Open(InferenceModel model, InferenceOptions options)
+    {
+        var engine = InferenceEngine.Start(model, options, _time, _logger);
+        return (new ObjectDetector(model, engine, options), engine);
     }
 
     private InferenceModel Find(string key)

@@ -12,7 +12,11 @@ internal sealed class NanoDetDecoder(DecoderRecipe recipe, int classes) : IDetec
     private readonly int[] _strides = [.. recipe.Strides];
     private readonly int _bins = recipe.RegMax + 1;
 
-    public IReadOnlyList<string> OutputNames { get; } = [.. recipe.Scores, .. recipe.Boxes];
+    public IReadOnlyList<OutputRule> Outputs { get; } =
+    [
+        .. recipe.Scores.Select(name => new OutputRule(name, null, classes)),
+        .. recipe.Boxes.Select(name => new OutputRule(name, null, 4 * (recipe.RegMax + 1))),
+    ];
 
     public void Decode(TensorBuffers outputs, TensorSize size, float threshold, CandidateList candidates)
     {

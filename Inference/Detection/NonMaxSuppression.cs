@@ -6,10 +6,14 @@ namespace LunaVideoAgent.Inference.Detection;
 /// </summary>
 internal static class NonMaxSuppression
 {
+    /// <summary>The strongest boxes that are looked at: a network that sees one everywhere must not cost minutes.</summary>
+    public const int MostCandidates = 4096;
+
     /// <summary>Leaves the boxes that stay in the list, strongest first.</summary>
     public static void Apply(CandidateList candidates, float overlapLimit)
     {
         candidates.SortByScore();
+        candidates.Truncate(MostCandidates);
         var kept = 0;
 
         for (var i = 0; i < candidates.Count; i++)

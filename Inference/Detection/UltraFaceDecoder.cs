@@ -16,7 +16,7 @@ internal sealed class UltraFaceDecoder(DecoderRecipe recipe) : IDetectionDecoder
     private readonly float _centreVariance = recipe.CentreVariance;
     private readonly float _sizeVariance = recipe.SizeVariance;
 
-    public IReadOnlyList<string> OutputNames { get; } = [.. recipe.Scores, .. recipe.Boxes];
+    public IReadOnlyList<OutputRule> Outputs { get; } = [new(recipe.Scores[0], null, Classes), new(recipe.Boxes[0], null, 4)];
 
     public void Decode(TensorBuffers outputs, TensorSize size, float threshold, CandidateList candidates)
     {
@@ -80,6 +80,6 @@ internal sealed class UltraFaceDecoder(DecoderRecipe recipe) : IDetectionDecoder
         var width = priorWidth * MathF.Exp(offsets[2] * _sizeVariance);
         var height = priorHeight * MathF.Exp(offsets[3] * _sizeVariance);
 
-        return new BoundingBox(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
+        return BoundingBox.Around(x, y, width, height);
     }
 }

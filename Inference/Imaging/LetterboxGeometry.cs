@@ -7,9 +7,16 @@ namespace LunaVideoAgent.Inference.Imaging;
 /// <param name="Content">Where they are in the tensor.</param>
 public readonly record struct LetterboxGeometry(PixelRectangle Region, PixelRectangle Content)
 {
-    /// <summary>The largest picture of the region's aspect ratio that fits into the tensor, smaller regions enlarged.</summary>
+    /// <summary>
+    /// The largest picture of the region's aspect ratio that fits into the tensor, smaller regions enlarged; stretched, all of the tensor.
+    /// </summary>
     public static LetterboxGeometry Fit(PixelRectangle region, TensorSize size, LetterboxPlacement placement)
     {
+        if (placement == LetterboxPlacement.Stretch)
+        {
+            return new(region, new PixelRectangle(0, 0, size.Width, size.Height));
+        }
+
         var scale = Math.Min((double)size.Width / region.Width, (double)size.Height / region.Height);
         var width = Math.Clamp((int)Math.Round(region.Width * scale), 1, size.Width);
         var height = Math.Clamp((int)Math.Round(region.Height * scale), 1, size.Height);

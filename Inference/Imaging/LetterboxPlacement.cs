@@ -12,4 +12,8 @@ public enum LetterboxPlacement
     /// <summary>In the middle; both sides are filled.</summary>
     [JsonStringEnumMemberName("centre")]
     Centre,
+
+    /// <summary>All over it: the aspect ratio is lost, as networks want that were trained so.</summary>
+    [JsonStringEnumMemberName("stretch")]
+    Stretch,
 }

@@ -1,19 +1,28 @@
 namespace LunaVideoAgent.Inference.Models;
 
-/// <summary>How the outputs of a detector become boxes.</summary>
+/// <summary>How the outputs of a detector become boxes. Which members count depends on the kind.</summary>
 public sealed record DecoderRecipe
 {
     /// <summary>Which way.</summary>
     public required DecoderKind Kind { get; init; }
 
-    /// <summary>Pixels of input from cell to cell, one number for each grid.</summary>
-    public required IReadOnlyList<int> Strides { get; init; }
+    /// <summary>All YOLOs: name of the one output.</summary>
+    public string Output { get; set => field = value ?? field; } = "";
 
-    /// <summary>Names of the outputs with scores: one a stride (NanoDet) or one in all (UltraFace).</summary>
-    public required IReadOnlyList<string> Scores { get; init; }
+    /// <summary>NanoDet, UltraFace, SSD, YOLOX: pixels of input from cell to cell, one number for each grid.</summary>
+    public IReadOnlyList<int> Strides { get; set => field = value ?? field; } = [];
 
-    /// <summary>Names of the outputs with boxes: one a stride (NanoDet) or one in all (UltraFace).</summary>
-    public required IReadOnlyList<string> Boxes { get; init; }
+    /// <summary>Names of the outputs with scores: one a stride (NanoDet) or one in all (UltraFace, SSD, DETR, RT-DETR).</summary>
+    public IReadOnlyList<string> Scores { get; set => field = value ?? field; } = [];
+
+    /// <summary>Names of the outputs with boxes: one a stride (NanoDet) or one in all (UltraFace, SSD, DETR, RT-DETR).</summary>
+    public IReadOnlyList<string> Boxes { get; set => field = value ?? field; } = [];
+
+    /// <summary>
+    /// YOLOv8, SSD, DETR, RT-DETR: what is still to be done to scores; null is what the authors left to do: softmax for SSD and DETR,
+    /// sigmoid for RT-DETR, nothing for YOLOv8.
+    /// </summary>
+    public ScoreActivation? Activation { get; init; }
 
     /// <summary>NanoDet: the largest distance that a side's distribution covers, in strides.</summary>
     public int RegMax { get; init; }
@@ -21,9 +30,12 @@ public sealed record DecoderRecipe
     /// <summary>UltraFace: sides of the prior boxes at each stride, in pixels of input.</summary>
     public IReadOnlyList<IReadOnlyList<int>> PriorSizes { get; set => field = value ?? field; } = [];
 
-    /// <summary>UltraFace: unit of the offsets of a centre, in sides of its prior box.</summary>
+    /// <summary>SSD: width and height of the prior boxes at each stride, in pixels of input and in the order of the outputs.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<float>>> PriorShapes { get; set => field = value ?? field; } = [];
+
+    /// <summary>UltraFace, SSD: unit of the offsets of a centre, in sides of its prior box.</summary>
     public float CentreVariance { get; set; } = 0.1f;
 
-    /// <summary>UltraFace: unit of the offsets of a side, in logarithms.</summary>
+    /// <summary>UltraFace, SSD: unit of the offsets of a side, in logarithms.</summary>
     public float SizeVariance { get; set; } = 0.2f;
 }

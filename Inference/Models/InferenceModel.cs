@@ -5,4 +5,8 @@ namespace LunaVideoAgent.Inference.Models;
 /// <param name="Manifest">How it is used.</param>
 /// <param name="Path">Full path of the network's file.</param>
 /// <param name="Labels">Names of its classes, possibly none.</param>
-public sealed record InferenceModel(string Key, ModelManifest Manifest, string Path, IReadOnlyList<string> Labels);
+public sealed record InferenceModel(string Key, ModelManifest Manifest, string Path, IReadOnlyList<string> Labels)
+{
+    /// <summary>The same for two models only if manifest, labels and network are the same; in hexadecimal.</summary>
+    public string Fingerprint { get; init; } = "";
+}

@@ -14,12 +14,21 @@ public sealed record InputSizing
     /// <summary>The most the shorter side may have, which bounds the cost of pictures that are nearly square.</summary>
     public required int ShorterSide { get; init; }
 
+    /// <summary>The network takes one size only: <see cref="LongerSide"/> wide and <see cref="ShorterSide"/> high.</summary>
+    public bool Fixed { get; init; }
+
     /// <summary>
     /// The smallest input that holds a picture of this aspect ratio scaled into the two sides, upright or lying: with sides of 416 and 320
     /// it is 416 x 320 for 4:3, 416 x 256 for 16:9 and 320 x 320 for a square. Another longer side takes the shorter one along.
+    /// A fixed size is always the same.
     /// </summary>
     public TensorSize For(int width, int height, int? longerSide = null)
     {
+        if (Fixed)
+        {
+            return new TensorSize(LongerSide, ShorterSide);
+        }
+
         var most = longerSide ?? LongerSide;
         var least = RoundUp((double)ShorterSide * most / LongerSide);
         var (longer, shorter) = (Math.Max(width, height), Math.Min(width, height));

@@ -15,6 +15,7 @@ namespace LunaVideoAgent.Inference.Models;
         typeof(JsonStringEnumConverter<ChannelOrder>),
         typeof(JsonStringEnumConverter<LetterboxPlacement>),
         typeof(JsonStringEnumConverter<DecoderKind>),
+        typeof(JsonStringEnumConverter<ScoreActivation>),
     ])]
 [JsonSerializable(typeof(ModelManifest))]
 internal sealed partial class ManifestJsonContext : JsonSerializerContext;

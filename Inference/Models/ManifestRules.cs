@@ -1,14 +1,19 @@
+using System.Text.RegularExpressions;
 using LunaVideoAgent.Inference.Imaging;
 
 namespace LunaVideoAgent.Inference.Models;
 
 /// <summary>What must hold within a manifest, beyond its form.</summary>
-internal static class ManifestRules
+public static partial class ManifestRules
 {
     private const int LargestSide = 4096;
 
+    /// <summary>Names that every agent brings an analytic of.</summary>
+    public static IReadOnlyList<string> ReservedAnalytics { get; } =
+        ["people_count", "human_tracking", "line_crossing", "zone", "object_detection"];
+
     /// <summary>The first thing wrong, as a sentence; null where all is well.</summary>
-    public static string? FirstFault(ModelManifest manifest)
+    internal static string? FirstFault(ModelManifest manifest)
     {
         if (manifest.Sha256.Length != 64)
         {
@@ -27,10 +32,28 @@ internal static class ManifestRules
             return "input.mean_bgr and input.std_bgr are for models whose colour is BGR; use mean and std.";
         }
 
-        return manifest.Decoder is { } decoder ? DetectorFault(manifest, decoder) : null;
+        return manifest.Decoder is { } decoder
+            ? DetectorFault(manifest) ?? DecoderRules.FirstFault(decoder) ?? AnalyticFault(manifest.Analytic)
+            : NoDetectorFault(manifest);
     }
 
-    private static string? DetectorFault(ModelManifest manifest, DecoderRecipe decoder)
+    /// <summary>Classes of the analytic that the model does not have, as a sentence; null where all is well.</summary>
+    internal static string? LabelFault(ModelManifest manifest, IReadOnlyList<string> labels)
+    {
+        if (manifest.Decoder is not null && labels.Distinct(StringComparer.Ordinal).Count() != labels.Count)
+        {
+            return "Two classes have the same name.";
+        }
+
+        return manifest.Analytic?.Classes.FirstOrDefault(name => !labels.Contains(name)) is { } missing
+            ? $"analytic.classes names {missing}, which is none of the model's {labels.Count} classes."
+            : null;
+    }
+
+    private static string? NoDetectorFault(ModelManifest manifest) =>
+        manifest.Analytic is null ? null : "An analytic needs a detector: there is no decoder.";
+
+    private static string? DetectorFault(ModelManifest manifest)
     {
         if (manifest.Input.Type != "float32" || manifest.Input.Layout != "NCHW")
         {
@@ -43,50 +66,34 @@ internal static class ManifestRules
             return $"A detector needs input.sizing with multiple, longer_side up to {LargestSide} and shorter_side no more than that.";
         }
 
-        if (manifest.LabelsFile is null && manifest.ClassNames.Count == 0)
+        if (manifest.Thresholds.FirstOrDefault(limit => limit.Value is not (>= 0 and <= 1)) is { Key: { } name })
         {
-            return "A detector needs labels or class_names.";
+            return $"thresholds.{name} must be from 0 to 1.";
         }
 
-        if (decoder.Strides.Count == 0 || decoder.Strides.Any(stride => stride <= 0))
-        {
-            return "decoder.strides must be numbers above 0.";
-        }
-
-        if (decoder.Scores.Concat(decoder.Boxes).Any(string.IsNullOrEmpty))
-        {
-            return "decoder.scores and decoder.boxes must be names.";
-        }
-
-        return decoder.Kind switch
-        {
-            DecoderKind.NanoDet => NanoDetFault(decoder),
-            DecoderKind.UltraFace => UltraFaceFault(decoder),
-            _ => $"decoder.kind {decoder.Kind} is unknown.",
-        };
+        return manifest.LabelsFile is null && manifest.ClassNames.Count == 0 ? "A detector needs labels or class_names." : null;
     }
 
-    private static string? NanoDetFault(DecoderRecipe decoder)
+    private static string? AnalyticFault(AnalyticRecipe? analytic)
     {
-        if (decoder.RegMax is < 1 or > 64)
+        if (analytic is null)
         {
-            return "decoder.reg_max must be from 1 to 64.";
+            return null;
         }
 
-        return decoder.Scores.Count == decoder.Strides.Count && decoder.Boxes.Count == decoder.Strides.Count
-            ? null
-            : "decoder.scores and decoder.boxes must name one output a stride.";
-    }
-
-    private static string? UltraFaceFault(DecoderRecipe decoder)
-    {
-        if (decoder.PriorSizes.Count != decoder.Strides.Count || decoder.PriorSizes.Any(sizes => sizes is null))
+        if (!Word().IsMatch(analytic.Name) || (analytic.EventType is { } type && !Word().IsMatch(type)))
         {
-            return "decoder.prior_sizes must have one list a stride.";
+            return "analytic.name and analytic.event_type must be lower-case letters, digits and _, and begin with a letter.";
         }
 
-        return decoder.Scores.Count == 1 && decoder.Boxes.Count == 1
-            ? null
-            : "decoder.scores and decoder.boxes must name one output each.";
+        if (ReservedAnalytics.Contains(analytic.Name))
+        {
+            return $"analytic.name must be another one: {analytic.Name} is the agent's own.";
+        }
+
+        return analytic.Version < 1 ? "analytic.version must be at least 1." : null;
     }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,63}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace LunaVideoAgent.Inference.Models;
@@ -47,6 +48,16 @@ public sealed class ModelCatalog
     /// <summary>A model by its short name.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out InferenceModel? model) => _models.TryGetValue(key, out model);
 
+    /// <summary>A model turned out to be none: it goes to the broken ones.</summary>
+    internal void Refuse(string key, string reason)
+    {
+        _models.Remove(key);
+        _broken.Add(new BrokenModel(key, reason));
+    }
+
+    /// <summary>Holds on to a model of another reading.</summary>
+    internal void Keep(InferenceModel former) => _models[former.Key] = former;
+
     private void Add(string manifestPath)
     {
         var key = Path.GetFileName(manifestPath)[..^ManifestSuffix.Length];
@@ -63,23 +74,43 @@ public sealed class ModelCatalog
 
     private InferenceModel Read(string key, string manifestPath)
     {
-        var manifest = ReadManifest(manifestPath);
+        var document = File.ReadAllBytes(manifestPath);
+        var manifest = ReadManifest(document);
         var network = Beside(manifest.File);
         Verify(manifest, network);
 
         var labels = manifest.LabelsFile is null
             ? manifest.ClassNames
             : [.. File.ReadLines(Beside(manifest.LabelsFile)).Select(line => line.Trim()).Where(line => line.Length > 0)];
-        return new InferenceModel(key, manifest, network, labels);
+
+        if (ManifestRules.LabelFault(manifest, labels) is { } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
+
+        // The manifest holds the hash of the network.
+        byte[] all = [.. document, .. labels.SelectMany(label => Encoding.UTF8.GetBytes(label + "\n"))];
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(all));
+        RequireOwnAnalytic(manifest.Analytic);
+        return new InferenceModel(key, manifest, network, labels) { Fingerprint = fingerprint };
     }
 
-    private static ModelManifest ReadManifest(string path)
+    private static ModelManifest ReadManifest(byte[] document)
     {
-        using var stream = File.OpenRead(path);
+        // As a stream: a mark of the byte order is passed over.
+        using var stream = new MemoryStream(document);
         var manifest = JsonSerializer.Deserialize(stream, ManifestJsonContext.Default.ModelManifest)
             ?? throw new InvalidDataException("The manifest is empty.");
 
         return ManifestRules.FirstFault(manifest) is { } fault ? throw new InvalidDataException(fault) : manifest;
+    }
+
+    private void RequireOwnAnalytic(AnalyticRecipe? analytic)
+    {
+        if (_models.Values.FirstOrDefault(model => analytic is not null && model.Manifest.Analytic?.Name == analytic.Name) is { } first)
+        {
+            throw new InvalidDataException($"The analytic {analytic!.Name} is that of {first.Key} already.");
+        }
     }
 
     // A manifest names files of its own folder only: it may come from somebody else.

@@ -25,6 +25,9 @@ public sealed record ModelManifest
     /// <summary>How its outputs become detections; absent for a model that is not a detector.</summary>
     public DecoderRecipe? Decoder { get; init; }
 
+    /// <summary>The analytic that the model makes; null if it makes none of its own.</summary>
+    public AnalyticRecipe? Analytic { get; init; }
+
     /// <summary>Limits by name, such as <c>score</c> and <c>nms_iou</c>.</summary>
     public IReadOnlyDictionary<string, float> Thresholds { get; set => field = value ?? field; } = new Dictionary<string, float>();
 

@@ -26,7 +26,8 @@ public class SessionBenchmarks
 
         var options = new InferenceOptions { Provider = ExecutionProviderKind.Cpu, Sessions = 1 };
         var (sessions, _) = SessionFactory.Open(model, options);
-        _runner = new SessionRunner(sessions[0], model.Manifest.Input.Name, DetectionDecoders.Create(model).OutputNames, new());
+        string[] outputs = [.. DetectionDecoders.Create(model).Outputs.Select(output => output.Name)];
+        _runner = new SessionRunner(sessions[0], model.Manifest.Input.Name, outputs, new());
 
         var sides = Size.Split('x');
         var random = new Random(1);

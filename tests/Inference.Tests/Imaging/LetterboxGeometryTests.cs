@@ -18,6 +18,15 @@ public sealed class LetterboxGeometryTests
     }
 
     [Test]
+    public void Stretched_it_is_lost_and_comes_back()
+    {
+        var geometry = LetterboxGeometry.Fit(new PixelRectangle(0, 0, 200, 50), new TensorSize(100, 100), LetterboxPlacement.Stretch);
+
+        Assert.That(geometry.Content, Is.EqualTo(new PixelRectangle(0, 0, 100, 100)));
+        Assert.That(geometry.ToFrame(new BoundingBox(10, 20, 30, 60)), Is.EqualTo(new BoundingBox(20, 10, 60, 30)));
+    }
+
+    [Test]
     public void A_box_comes_back_to_the_pixels_of_the_frame()
     {
         var geometry = new LetterboxGeometry(new PixelRectangle(100, 50, 400, 200), new PixelRectangle(0, 20, 200, 100));

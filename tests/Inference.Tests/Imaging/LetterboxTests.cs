@@ -52,6 +52,25 @@ public sealed class LetterboxTests
         Assert.That(worst, Is.LessThan(2.2));
     }
 
+    [TestCase(0)]
+    [TestCase(90)]
+    public void A_stretched_picture_stays_close_to_double_precision(int degrees)
+    {
+        PlaneFill fill = Waves;
+        var look = new FrameLook { RotationDegrees = degrees };
+        using var frame = MemoryFrame.Yuv420P(157, 93, fill, look);
+        var region = new PixelRectangle(0, 0, frame.Width, frame.Height);
+        var size = new TensorSize(64, 64);
+        var tensor = new float[size.Length];
+
+        var geometry = new Letterbox(new LetterboxFormat { Placement = LetterboxPlacement.Stretch }).Write(frame, region, size, tensor);
+
+        var (mean, worst) = Compare(new LetterboxReference(frame, fill, look), geometry, size, tensor);
+        Assert.That(geometry.Content, Is.EqualTo(new PixelRectangle(0, 0, 64, 64)));
+        Assert.That(mean, Is.LessThan(0.5));
+        Assert.That(worst, Is.LessThan(2.2));
+    }
+
     [Test]
     public void Vectors_and_reference_agree_bit_by_bit_at_every_size([Values(0, 90, 180, 270)] int degrees)
     {

@@ -89,6 +89,18 @@ public sealed class ModelCatalogTests
     [TestCase("decoder.reg_max", "0", "decoder.reg_max must be from 1 to 64.")]
     [TestCase("decoder.scores", "[\"a\"]", "decoder.scores and decoder.boxes must name one output a stride.")]
     [TestCase("decoder.kind", "\"ultraface\"", "decoder.prior_sizes must have one list a stride.")]
+    [TestCase("decoder.kind", "\"yolov8\"", "decoder.output must name the output.")]
+    [TestCase("decoder.kind", "\"detr\"", "decoder.scores and decoder.boxes must name one output each.")]
+    [TestCase("decoder.kind", "\"ssd\"", "decoder.prior_shapes must have one list a stride.")]
+    [TestCase("decoder.activation", "\"softmax\"", "decoder.activation is for yolov8, ssd, detr and rtdetr.")]
+    [TestCase("thresholds", "{\"score\": 40}", "thresholds.score must be from 0 to 1.")]
+    [TestCase("class_names", "[\"bird\", \"bird\"]", "Two classes have the same name.")]
+    [TestCase("analytic", "{\"name\": \"zone\"}", "analytic.name must be another one: zone is the agent's own.")]
+    [TestCase("analytic", "{\"name\": \"birds\", \"version\": 0}", "analytic.version must be at least 1.")]
+    [TestCase(
+        "analytic",
+        "{\"name\": \"birds\", \"classes\": [\"cat\"]}",
+        "analytic.classes names cat, which is none of the model's 2 classes.")]
     public void A_broken_model_says_what_is_wrong_and_spoils_no_other(string member, string value, string reason)
     {
         Write("good", _ => { });
@@ -98,6 +110,18 @@ public sealed class ModelCatalogTests
 
         Assert.That(catalog.Models.Select(model => model.Key), Is.EqualTo(["good"]));
         Assert.That(catalog.Broken, Is.EqualTo([new BrokenModel("broken", reason)]));
+    }
+
+    [Test]
+    public void Two_models_cannot_bring_the_same_analytic()
+    {
+        Write("first", manifest => manifest["analytic"] = JsonNode.Parse("""{"name": "birds"}"""));
+        Write("second", manifest => manifest["analytic"] = JsonNode.Parse("""{"name": "birds"}"""));
+
+        var catalog = ModelCatalog.Load(_folder);
+
+        Assert.That(catalog.Models.Select(model => model.Key), Is.EqualTo(["first"]));
+        Assert.That(catalog.Broken, Is.EqualTo([new BrokenModel("second", "The analytic birds is that of first already.")]));
     }
 
     [Test]

@@ -1,0 +1,15 @@
+using LunaVideoAgent.Inference.Models;
+
+namespace LunaVideoAgent.Inference.Detection;
+
+/// <summary>Models of this process that find objects; which there are may change while it runs.</summary>
+public interface IObjectModels
+{
+    /// <summary>Detectors that can be used.</summary>
+    IReadOnlyCollection<InferenceModel> Detectors { get; }
+
+    /// <summary>
+    /// The detector of a model by the key of its manifest. Throws <see cref="InferenceException"/> where there is none or it is broken.
+    /// </summary>
+    IObjectDetector Detector(string model);
+}
