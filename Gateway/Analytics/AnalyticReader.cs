@@ -17,4 +17,15 @@ internal static class AnalyticReader
         body.Validate(at);
         return body.ToSettings();
     }
+
+    /// <summary>The same for an analytic that shares its schema with others.</summary>
+    /// <exception cref="AgentException">12003, 12022: against the schema of <typeparamref name="T"/>.</exception>
+    public static AnalyticSettings Read<T>(string name, JsonElement document, BodyPath at)
+        where T : class, INamedAnalyticBody
+    {
+        var body = BodyReader.Read<T>(document, at);
+        body.AnalyticName = name;
+        body.Validate(at);
+        return body.ToSettings();
+    }
 }

@@ -3,7 +3,7 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Gateway.Events;
 
-/// <summary>One box of a live frame; an extension of the contract.</summary>
+/// <summary>One box of a live frame, or what an event is about; an extension of the contract.</summary>
 internal sealed record DetectionResponse(
     ImageRectangle Rect,
     float Score,

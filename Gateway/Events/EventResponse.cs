@@ -12,7 +12,6 @@ internal sealed record EventResponse
 
     public required Guid TrackId { get; init; }
 
-    [AllowedValues("crowd", "human_tracking", "line_crossing", "zone")]
     public required string EventType { get; init; }
 
     public required EventStatus EventStatus { get; init; }
@@ -38,6 +37,9 @@ internal sealed record EventResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public VisitResponse? Visit { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DetectionResponse? Detection { get; init; }
+
     public required IReadOnlyList<FrameResponse> FramesEstimations { get; init; }
 
     public static EventResponse From(AnalyticEvent source) => new()
@@ -53,6 +55,7 @@ internal sealed record EventResponse
         Crossings = source.Crossings is { } crossings ? [.. crossings.Select(CrossingResponse.From)] : null,
         Counts = source.Counts is { } counts ? [.. counts.Select(LineCountResponse.From)] : null,
         Visit = source.Visit is { } visit ? VisitResponse.From(visit) : null,
+        Detection = source.Detection is { } detection ? DetectionResponse.From(detection) : null,
         FramesEstimations = [.. source.Frames.Select(FrameResponse.From)],
     };
 }

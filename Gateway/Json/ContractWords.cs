@@ -70,6 +70,9 @@ internal static class ContractWords
     public static WordConverter<LineDirection> Directions { get; } =
         new(("both", LineDirection.Both), ("forward", LineDirection.Forward), ("backward", LineDirection.Backward));
 
+    public static WordConverter<TimeFilterKind> TimeFilters { get; } =
+        new(("median", TimeFilterKind.Median), ("min", TimeFilterKind.Min));
+
     public static WordConverter<EventStatus> EventStatuses { get; } = new(
         ("started", EventStatus.Started),
         ("in_progress", EventStatus.InProgress),

@@ -54,6 +54,7 @@ internal static class GatewayJson
         options.Converters.Add(ContractWords.Anchors);
         options.Converters.Add(ContractWords.Directions);
         options.Converters.Add(ContractWords.AutorestartStatuses);
+        options.Converters.Add(ContractWords.TimeFilters);
     }
 
     private static JsonSerializerOptions CreateOptions()

@@ -12,7 +12,7 @@ internal sealed class StreamAnalyticBody
     public string AnalyticName { get; set; } = null!;
 
     [Shape(typeof(PeopleCountStreamBody)), Shape(typeof(HumanTrackingStreamBody))]
-    [Shape(typeof(LineCrossingStreamBody)), Shape(typeof(ZoneStreamBody))]
+    [Shape(typeof(LineCrossingStreamBody)), Shape(typeof(ZoneStreamBody)), Shape(typeof(DetectionStreamBody))]
     public JsonElement? Parameters { get; set; }
 
     [MaxLength(Limits.Name)]

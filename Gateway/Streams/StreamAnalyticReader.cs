@@ -11,6 +11,9 @@ internal static class StreamAnalyticReader
 {
     private static readonly JsonElement NoParameters = JsonElement.Parse("{}");
 
+    /// <summary>
+    /// Reads one. A name that no agent brings is read as one that a model brings; whether one does is for the silos to say.
+    /// </summary>
     /// <exception cref="AgentException">12003, 12022: against the schema; 44014: nobody runs an analytic of that name.</exception>
     public static AnalyticSettings Read(StreamAnalyticBody body, BodyPath at)
     {
@@ -28,12 +31,18 @@ internal static class StreamAnalyticReader
         };
     }
 
+    /// <summary>Names that only a model may bring.</summary>
+    public static IReadOnlyList<string> FindOfModels(IEnumerable<StreamAnalyticBody?> analytics) =>
+        [.. analytics.Select(analytic => analytic?.AnalyticName).OfType<string>().Where(AnalyticNames.MayBeOfModel)];
+
     private static AnalyticSettings ReadDocument(string name, JsonElement document, BodyPath at) => name switch
     {
         AnalyticNames.PeopleCount => AnalyticReader.Read<PeopleCountStreamBody>(document, at),
         AnalyticNames.HumanTracking => AnalyticReader.Read<HumanTrackingStreamBody>(document, at),
         AnalyticNames.LineCrossing => AnalyticReader.Read<LineCrossingStreamBody>(document, at),
         AnalyticNames.Zone => AnalyticReader.Read<ZoneStreamBody>(document, at),
+        AnalyticNames.ObjectDetection => AnalyticReader.Read<DetectionStreamBody>(name, document, at),
+        _ when AnalyticNames.MayBeOfModel(name) => AnalyticReader.Read<DetectionStreamBody>(name, document, at),
         _ => throw AgentErrors.UnknownAnalytic(),
     };
 }

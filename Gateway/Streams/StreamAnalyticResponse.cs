@@ -13,7 +13,7 @@ namespace LunaVideoAgent.Gateway.Streams;
 internal sealed record StreamAnalyticResponse(
     string AnalyticName,
     [property: Shape(typeof(PeopleCountStreamBody)), Shape(typeof(HumanTrackingStreamBody))]
-    [property: Shape(typeof(LineCrossingStreamBody)), Shape(typeof(ZoneStreamBody))]
+    [property: Shape(typeof(LineCrossingStreamBody)), Shape(typeof(ZoneStreamBody)), Shape(typeof(DetectionStreamBody))]
     JsonElement Parameters,
     [property: MaxLength(Limits.Name)] string? Label,
     AnalyticScheduleBody? Schedule,
@@ -34,6 +34,7 @@ internal sealed record StreamAnalyticResponse(
         HumanTrackingParameters parameters => Element(HumanTrackingStreamBody.From(analytic, parameters)),
         LineCrossingParameters parameters => Element(LineCrossingStreamBody.From(analytic, parameters)),
         ZoneParameters parameters => Element(ZoneStreamBody.From(analytic, parameters)),
+        ObjectDetectionParameters parameters => Element(DetectionStreamBody.From(analytic, parameters)),
         _ => throw new UnreachableException($"Nothing shows the parameters of {analytic.Name}."),
     };
 

@@ -3,6 +3,7 @@ using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -39,7 +40,7 @@ internal static class StreamEndpoints
     internal static async Task<Created<StreamCreatedResponse>> CreateAsync(
         HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var settings = await ReadSettingsAsync(request);
+        var settings = await ReadSettingsAsync(request, grains, cancellationToken);
 
         var streamId = Guid.CreateVersion7();
         await grains.StreamCatalog().CreateAsync(streamId, settings, cancellationToken);
@@ -83,7 +84,7 @@ internal static class StreamEndpoints
     internal static async Task<Ok<StreamCreatedResponse>> ReplaceAsync(
         Uuid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var settings = await ReadSettingsAsync(request);
+        var settings = await ReadSettingsAsync(request, grains, cancellationToken);
 
         await grains.StreamCatalog().ReplaceAsync(streamId.Value, settings, cancellationToken);
 
@@ -113,13 +114,33 @@ internal static class StreamEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<StreamSettings> ReadSettingsAsync(HttpRequest request)
+    private static async Task<StreamSettings> ReadSettingsAsync(
+        HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var accountId = AccountHeader.Read(request);
         var body = await JsonBody.ReadAsync<CreateStreamRequest>(request);
         CreateStreamValidator.Validate(body);
 
-        return body.ToSettings(accountId, ReadAnalytics(body.Analytics));
+        try
+        {
+            return body.ToSettings(accountId, ReadAnalytics(body.Analytics));
+        }
+        catch (AgentException) when (StreamAnalyticReader.FindOfModels(body.Analytics) is { Count: > 0 } names)
+        {
+            // Parameters of an analytic that nobody runs are no fault: that nobody runs it is one.
+            await RequireRunAsync(names, grains, cancellationToken);
+            throw;
+        }
+    }
+
+    private static async Task RequireRunAsync(IReadOnlyList<string> names, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var info = await grains.Agent().GetInfoAsync(cancellationToken);
+
+        if (!names.All(info.Analytics.ContainsKey))
+        {
+            throw AgentErrors.UnknownAnalytic();
+        }
     }
 
     private static List<AnalyticSettings> ReadAnalytics(List<StreamAnalyticBody> analytics)

@@ -22,6 +22,8 @@ internal static class VideoAnalyticReader
             AnalyticNames.HumanTracking => AnalyticReader.Read<VideoHumanTrackingBody>(analytic, at),
             AnalyticNames.LineCrossing => AnalyticReader.Read<VideoLineCrossingBody>(analytic, at),
             AnalyticNames.Zone => AnalyticReader.Read<VideoZoneBody>(analytic, at),
+            AnalyticNames.ObjectDetection => AnalyticReader.Read<VideoDetectionBody>(name, analytic, at),
+            _ when AnalyticNames.MayBeOfModel(name) => AnalyticReader.Read<VideoDetectionBody>(name, analytic, at),
             _ => throw AgentErrors.InvalidBody(at["name"].ToString(), $"must be one of: {string.Join(", ", AnalyticNames.All)}"),
         };
     }

@@ -1,14 +1,11 @@
-using System.ComponentModel.DataAnnotations;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
-using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
 namespace LunaVideoAgent.Gateway.VideoSdk;
 
 /// <summary>What one analytic found in a video, or why it found nothing.</summary>
 internal sealed record VideoAnalyticResponse(
-    [property: AllowedValues(AnalyticNames.PeopleCount, AnalyticNames.HumanTracking, AnalyticNames.LineCrossing, AnalyticNames.Zone)]
     string Name,
     VideoEventsResponse? Result,
     ErrorBody? Error)

@@ -15,7 +15,7 @@ internal sealed class VideoSdkRequest
 
     [Required, MinLength(1)]
     [Shape(typeof(VideoPeopleCountBody)), Shape(typeof(VideoHumanTrackingBody))]
-    [Shape(typeof(VideoLineCrossingBody)), Shape(typeof(VideoZoneBody))]
+    [Shape(typeof(VideoLineCrossingBody)), Shape(typeof(VideoZoneBody)), Shape(typeof(VideoDetectionBody))]
     public List<JsonElement> Analytics { get; set; } = null!;
 
     [JsonExtensionData]

@@ -53,4 +53,7 @@ public sealed record AnalyticEvent
 
     /// <summary>zone: who is where for how long.</summary>
     [Id(15)] public ZoneVisit? Visit { get; init; }
+
+    /// <summary>object_detection, and analytics of models: the object where its score was best.</summary>
+    [Id(16)] public DetectedObject? Detection { get; init; }
 }

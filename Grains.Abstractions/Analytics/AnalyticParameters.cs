@@ -9,6 +9,7 @@ namespace LunaVideoAgent.Grains.Abstractions.Analytics;
 [JsonDerivedType(typeof(HumanTrackingParameters), AnalyticNames.HumanTracking)]
 [JsonDerivedType(typeof(LineCrossingParameters), AnalyticNames.LineCrossing)]
 [JsonDerivedType(typeof(ZoneParameters), AnalyticNames.Zone)]
+[JsonDerivedType(typeof(ObjectDetectionParameters), AnalyticNames.ObjectDetection)]
 public abstract record AnalyticParameters
 {
     /// <summary>Which frames are analysed.</summary>

@@ -13,7 +13,10 @@ public sealed record FrameEstimation
     /// <summary>people_count with target <c>coordinates</c>: the middle of each person's box.</summary>
     [Id(2)] public IReadOnlyList<ImagePoint>? PeopleCoordinates { get; init; }
 
-    /// <summary>Our extension for live views: the boxes behind the numbers. Only in the live feed.</summary>
+    /// <summary>
+    /// Our extension for live views: the boxes behind the numbers. Only in the live feed, but for object_detection: there in the frames of
+    /// an event too, its object.
+    /// </summary>
     [Id(3)] public IReadOnlyList<DetectedObject>? Detections { get; init; }
 
     /// <summary>human_tracking: who was seen, the most prominent first; one in the frames of an event.</summary>

@@ -10,38 +10,53 @@ public sealed class AnalyticRuleFactory
     public const int StreamFrameLimit = 1000;
 
     private readonly Dictionary<string, IAnalytic> _analytics;
+    private readonly IAnalyticSource[] _sources;
 
-    /// <summary>A factory for these analytics; two of the same name are a mistake of the installation.</summary>
-    public AnalyticRuleFactory(IEnumerable<IAnalytic> analytics)
+    /// <summary>
+    /// A factory for these analytics, and for those that sources bring now or later; two of the same name are a mistake of the
+    /// installation, of a source's one that is there already the former stays.
+    /// </summary>
+    public AnalyticRuleFactory(IEnumerable<IAnalytic> analytics, IEnumerable<IAnalyticSource> sources)
     {
         _analytics = analytics.ToDictionary(analytic => analytic.Name);
-        Versions = _analytics.Values.ToDictionary(analytic => analytic.Name, analytic => analytic.Version);
-        Targets = _analytics.Values.ToDictionary(analytic => analytic.Name, analytic => analytic.Targets);
-        MissingTargets = _analytics.Values.ToDictionary(analytic => analytic.Name, analytic => analytic.MissingTargets);
+        _sources = [.. sources];
     }
 
-    /// <summary>Names and versions of the analytics.</summary>
-    public IReadOnlyDictionary<string, int> Versions { get; }
+    /// <summary>Names and versions of the analytics there are now.</summary>
+    public IReadOnlyDictionary<string, int> Versions => Now.ToDictionary(analytic => analytic.Name, analytic => analytic.Version);
 
     /// <summary>Targets that can be told, by the analytic.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Targets { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Targets =>
+        Now.ToDictionary(analytic => analytic.Name, analytic => analytic.Targets);
 
     /// <summary>Targets that are taken and give null, by the analytic.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> MissingTargets { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> MissingTargets =>
+        Now.ToDictionary(analytic => analytic.Name, analytic => analytic.MissingTargets);
+
+    private IEnumerable<IAnalytic> Now =>
+        _analytics.Values.Concat(_sources.SelectMany(source => source.Analytics)).DistinctBy(analytic => analytic.Name);
 
     /// <summary>Whether an analytic can be run.</summary>
-    public bool Supports(string name) => _analytics.ContainsKey(name);
+    public bool Supports(string name) => FindOrNull(name) is not null;
 
     /// <summary>What is wrong with settings beyond what their schema says; null if nothing is.</summary>
     /// <exception cref="AgentException">No such analytic.</exception>
     public AnalyticFault? FindFault(AnalyticSettings settings) => Find(settings.Name).FindFault(settings);
 
-    /// <summary>Checks all analytics of a video; the first fault is told with its place in the request.</summary>
-    /// <exception cref="AgentException">12022, 44014.</exception>
+    /// <summary>
+    /// Checks all analytics of a video; the first fault is told with its place in the request. An unknown one is such a fault: the contract
+    /// has no other answer for videos.
+    /// </summary>
+    /// <exception cref="AgentException">12022.</exception>
     public void RequireAll(IReadOnlyList<AnalyticSettings> analytics)
     {
         for (var i = 0; i < analytics.Count; i++)
         {
+            if (!Supports(analytics[i].Name))
+            {
+                throw AgentErrors.InvalidBody($"analytics.{i}.name", $"must be one of: {string.Join(", ", Versions.Keys)}");
+            }
+
             if (FindFault(analytics[i]) is { } fault)
             {
                 throw AgentErrors.InvalidBody($"analytics.{i}.{fault.Path}", fault.Message);
@@ -57,10 +72,18 @@ public sealed class AnalyticRuleFactory
     /// <exception cref="AgentException">No such analytic.</exception>
     public IReadOnlyList<string> ClassesOf(AnalyticSettings settings) => Find(settings.Name).ClassesOf(settings);
 
+    /// <summary>The detector that an analytic wants for itself; null if none.</summary>
+    /// <exception cref="AgentException">No such analytic.</exception>
+    public DetectorNeed? DetectorOf(AnalyticSettings settings) => Find(settings.Name).DetectorOf(settings);
+
     /// <summary>Makes the rule for one analytic; events of a video may hold all their frames, those of a stream must not.</summary>
     /// <exception cref="AgentException">No such analytic, or its settings cannot work.</exception>
     public IAnalyticRule Create(AnalyticSettings settings, int frameLimit = StreamFrameLimit) =>
         Find(settings.Name).CreateRule(settings, new RuleContext(Guid.CreateVersion7, frameLimit));
 
-    private IAnalytic Find(string name) => _analytics.GetValueOrDefault(name) ?? throw AgentErrors.UnknownAnalytic();
+    private IAnalytic Find(string name) => FindOrNull(name) ?? throw AgentErrors.UnknownAnalytic();
+
+    private IAnalytic? FindOrNull(string name) =>
+        _analytics.GetValueOrDefault(name)
+        ?? _sources.SelectMany(source => source.Analytics).FirstOrDefault(analytic => analytic.Name == name);
 }

@@ -21,4 +21,7 @@ public enum DetectionNeeds
 
     /// <summary>The pixels of the frame while the rule looks at it: for faces that are read, and for parts that are cut out.</summary>
     Pixels = 16,
+
+    /// <summary>What a detector of its own finds.</summary>
+    Objects = 32,
 }

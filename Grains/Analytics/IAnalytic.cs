@@ -26,6 +26,9 @@ public interface IAnalytic
     /// <summary>Classes of objects that it follows, besides faces; by the detector's names.</summary>
     IReadOnlyList<string> ClassesOf(AnalyticSettings settings) => ObjectClasses.Default;
 
+    /// <summary>The detector behind <see cref="DetectionNeeds.Objects"/>; null without that.</summary>
+    DetectorNeed? DetectorOf(AnalyticSettings settings) => null;
+
     /// <summary>Makes the rule for one analytic of one stream.</summary>
     IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context);
 }

@@ -3,10 +3,10 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 
 namespace LunaVideoAgent.Grains.Delivery;
 
-/// <summary>What callbacks get of line_crossing and zone.</summary>
+/// <summary>What callbacks get of line_crossing, zone and object_detection.</summary>
 internal static class ObjectDocument
 {
-    /// <summary>Writes crossings, counts and the visit, as far as the event has them.</summary>
+    /// <summary>Writes crossings, counts, the visit and the detection, as far as the event has them.</summary>
     public static void WriteEvent(Utf8JsonWriter json, AnalyticEvent source)
     {
         if (source.Crossings is { } crossings)
@@ -47,11 +47,29 @@ internal static class ObjectDocument
             json.WriteNumber("occupancy", visit.Occupancy);
             json.WriteEndObject();
         }
+
+        if (source.Detection is { } detection)
+        {
+            json.WritePropertyName("detection");
+            WriteDetection(json, detection);
+        }
     }
 
-    /// <summary>Writes how many objects a frame shows in each zone.</summary>
+    /// <summary>Writes how many objects a frame shows in each zone, and the object that an event is about.</summary>
     public static void WriteFrame(Utf8JsonWriter json, FrameEstimation frame)
     {
+        if (frame.Detections is { } detections)
+        {
+            json.WriteStartArray("detections");
+
+            foreach (var detection in detections)
+            {
+                WriteDetection(json, detection);
+            }
+
+            json.WriteEndArray();
+        }
+
         if (frame.Occupancies is not { } occupancies)
         {
             return;
@@ -68,6 +86,26 @@ internal static class ObjectDocument
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteDetection(Utf8JsonWriter json, DetectedObject detection)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("rect");
+        json.WriteNumber("x", detection.Rectangle.X);
+        json.WriteNumber("y", detection.Rectangle.Y);
+        json.WriteNumber("width", detection.Rectangle.Width);
+        json.WriteNumber("height", detection.Rectangle.Height);
+        json.WriteEndObject();
+        json.WriteNumber("score", detection.Score);
+        json.WriteString("label", detection.Label);
+
+        if (detection.TrackId is { } trackId)
+        {
+            json.WriteNumber("track_id", trackId);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteCrossing(Utf8JsonWriter json, LineCrossing crossing)

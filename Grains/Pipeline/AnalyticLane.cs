@@ -22,6 +22,9 @@ internal sealed class AnalyticLane(
     /// <summary>What has to be detected for it.</summary>
     public DetectionNeeds Needs => needs;
 
+    /// <summary>The detector that it wants for itself; null if none.</summary>
+    public DetectorNeed? Detector { get; init; }
+
     /// <summary>Classes of objects that it follows, besides faces.</summary>
     public IReadOnlyList<string> Classes => classes;
 

@@ -115,13 +115,11 @@ internal sealed class AnalyticLanes
 
     private static DetectionGroup[] Group(AnalyticLane[] lanes, PipelineJob job, PipelineServices services)
     {
-        var needs = lanes.Aggregate(DetectionNeeds.None, (all, lane) => all | lane.Needs);
-
         return
         [
-            .. from pass in DetectionPass.For(needs, services)
+            .. from pass in DetectionPass.For(lanes, services)
                from lane in lanes
-               where lane.Needs.HasFlag(pass.Serves)
+               where pass.IsFor(lane)
                group lane by (pass, lane.Parameters.Roi) into sharing
                select new DetectionGroup(sharing.Key.Roi, [.. sharing], sharing.Key.pass, job.IsBackground),
         ];
@@ -133,7 +131,10 @@ internal sealed class AnalyticLanes
             services.Rules.Create(settings, job.EventFrameLimit),
             settings.Parameters,
             services.Rules.NeedsOf(settings),
-            services.Rules.ClassesOf(settings));
+            services.Rules.ClassesOf(settings))
+        {
+            Detector = services.Rules.DetectorOf(settings),
+        };
 
     private void Observe(in FrameMoment frame, AnalyticLane lane, IReadOnlyList<GroupSighting> sightings, ICameraRoll camera)
     {

@@ -22,6 +22,10 @@ internal sealed class PipelineServices(
     /// <summary>Finds people.</summary>
     public IObjectDetector Detector => detectors.People;
 
+    /// <summary>The detector of a model; null is the one that finds people.</summary>
+    /// <exception cref="InferenceException">It cannot be used.</exception>
+    public IObjectDetector DetectorOf(string? model) => model is null ? detectors.People : detectors.Models.Detector(model);
+
     /// <summary>Finds and reads faces.</summary>
     public IFaceNetworks Faces => detectors.Faces;
 

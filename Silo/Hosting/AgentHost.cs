@@ -37,6 +37,13 @@ internal static class AgentHost
         builder.Services.AddCallbacks(new CallbackSite(ClusterMode.IsConfigured(builder.Configuration)));
     }
 
-    /// <summary>The network is loaded now: a broken one stops the start, and the first stream does not wait for it.</summary>
-    public static void LoadDetector(this WebApplication app) => app.Services.GetRequiredService<IObjectDetector>();
+    /// <summary>
+    /// The networks are loaded now: a broken one of the agent's own stops the start, one of the installation's is told and left out, and
+    /// the first stream does not wait for them.
+    /// </summary>
+    public static Task LoadModelsAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<IObjectDetector>();
+        return app.Services.GetRequiredService<InferenceRuntime>().ReloadAsync();
+    }
 }

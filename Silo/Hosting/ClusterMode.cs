@@ -27,7 +27,8 @@ internal static class ClusterMode
 
         // Services start in this order and stop in the reverse one: first nothing new is started, then the silo goes.
         builder.Services.AddWarmUp();
-        builder.Services.AddHostedService<SiloAnnouncement>();
+        builder.Services.AddSingleton<SiloAnnouncement>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SiloAnnouncement>());
         builder.UseOrleans(silo => silo.UsePostgresMembership());
         builder.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<ClusterOptions>>(DetectFast);
         builder.Services.AddSingleton<IGrainDirectoryResolver, OwnedGrainDirectory>();
@@ -52,7 +53,7 @@ internal static class ClusterMode
         var app = builder.Build().WarnOfUnusedSettings();
         var schema = app.Services.GetRequiredService<ISchema>();
         await SchemaWait.For(app).AskAsync(schema.CheckAsync, CancellationToken.None);
-        app.LoadDetector();
+        await app.LoadModelsAsync();
         app.MapSiloHealth();
         app.MapTelemetry();
         return app;

@@ -29,7 +29,7 @@ internal static class EmbeddedMode
     {
         var app = builder.Build();
         await app.Services.GetRequiredService<ISchema>().MigrateAsync(CancellationToken.None);
-        app.LoadDetector();
+        await app.LoadModelsAsync();
         return app.WarnOfUnusedSettings().MapVideoAgentApi().MapTelemetry();
     }
 

@@ -18,6 +18,8 @@ internal static class InferenceServices
         services.AddSingleton<IValidateOptions<InferenceOptions>, InferenceOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<InferenceOptions>>().Value);
         services.AddSingleton<InferenceRuntime>();
+        services.AddSingleton<IObjectModels>(provider => provider.GetRequiredService<InferenceRuntime>());
+        services.AddHostedService<ModelReload>();
         services.AddSingleton(provider => provider.GetRequiredService<InferenceRuntime>().Detector(PersonModel));
         services.AddSingleton<IFaceNetworks, FaceNetworks>();
         services.AddSingleton<IFrameSourceFactory, FrameSourceFactory>();

@@ -1,5 +1,6 @@
 using System.Net;
 using LunaVideoAgent.Gateway.Tests.Support;
+using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
@@ -134,16 +135,20 @@ internal sealed class StreamEndpointsCreateTests
         });
     }
 
-    [Test]
-    public async Task An_analytic_nobody_runs_is_unprocessable()
+    [TestCase("fire_analytics", 400, AgentErrorCodes.InvalidBody)]
+    [TestCase("mind_reading", 422, AgentErrorCodes.UnknownAnalytic)]
+    [TestCase("Mind Reading", 422, AgentErrorCodes.UnknownAnalytic)]
+    public async Task Parameters_are_a_fault_only_of_an_analytic_that_somebody_runs(string name, int status, int code)
     {
+        _api.Agent.GetInfoAsync(default).ReturnsForAnyArgs(
+            new AgentInfo(new Dictionary<string, int> { ["fire_analytics"] = 1 }, MaxStreamCount: 1, StreamsInProgress: []));
         var body = Bodies.SmallStream()
-            .With("analytics.0.analytic_name", "\"fire_analytics\"")
-            .With("analytics.0.parameters", """{"targets": ["fire"]}""");
+            .With("analytics.0.analytic_name", $"\"{name}\"")
+            .With("analytics.0.parameters", """{"targets": ["smoke"]}""");
 
         var refusal = await _api.PostAsync("/2/streams", body.ToJsonString()).RefusalAsync();
 
-        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((422, AgentErrorCodes.UnknownAnalytic)));
+        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((status, code)));
         await _api.Catalog.DidNotReceiveWithAnyArgs().CreateAsync(default, null!, default);
     }
 

@@ -20,6 +20,7 @@ internal sealed class AnalyticRuleFactoryTests
             ["human_tracking"] = 1,
             ["line_crossing"] = 1,
             ["zone"] = 1,
+            ["object_detection"] = 1,
         }));
 
     [Test]

@@ -4,11 +4,11 @@ using LunaVideoAgent.Inference.Media;
 namespace LunaVideoAgent.Grains.Tests.Support;
 
 /// <summary>Sees as many people in a frame as the test says, side by side; may be held up.</summary>
-internal sealed class FakeDetector(Func<Frame, int> people) : IObjectDetector
+internal sealed class FakeDetector(Func<Frame, int> people, params string[] labels) : IObjectDetector
 {
     private TaskCompletionSource? _hold;
 
-    public IReadOnlyList<string> Labels { get; } = ["person"];
+    public IReadOnlyList<string> Labels { get; } = labels is [] ? ["person"] : labels;
 
     public int Calls { get; private set; }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Analytics.Detections;
 using LunaVideoAgent.Grains.Analytics.HumanTracking;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Telemetry;
@@ -19,15 +20,28 @@ internal sealed class PipelineBench : IDisposable
     private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly StreamMeter _meter;
 
-    public PipelineBench(IFrameSourceFactory source, IObjectDetector detector, PipelineOptions? options = null, TimeProvider? time = null)
+    public PipelineBench(
+        IFrameSourceFactory source,
+        IObjectDetector detector,
+        PipelineOptions? options = null,
+        TimeProvider? time = null,
+        FakeModels? models = null)
     {
+        models ??= new FakeModels();
+        var settings = Options.Create(options ?? new PipelineOptions());
         _meter = new StreamMeter(_metrics.GetRequiredService<IMeterFactory>());
         Services = new PipelineServices(
             source,
-            new PipelineDetectors(detector, new FakeFaces()),
-            new AnalyticRuleFactory([new PeopleCountAnalytic(), new HumanTrackingAnalytic()]),
+            new PipelineDetectors(detector, new FakeFaces(), models),
+            new AnalyticRuleFactory(
+                [
+                    new PeopleCountAnalytic(),
+                    new HumanTrackingAnalytic(),
+                    DetectionAnalytic.OfAnyModel(new DetectionSources(detector, models, settings)),
+                ],
+                sources: []),
             _meter,
-            Options.Create(options ?? new PipelineOptions()),
+            settings,
             time ?? TimeProvider.System);
     }
 

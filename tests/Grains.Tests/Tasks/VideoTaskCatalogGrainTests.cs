@@ -79,7 +79,8 @@ internal sealed class VideoTaskCatalogGrainTests
             Settings(accountId: null) with { Analytics = [PipelineBench.PeopleCount() with { Name = "fire_analytics" }] },
             CancellationToken.None));
 
-        Assert.That(fault.Error.Code, Is.EqualTo(AgentErrorCodes.UnknownAnalytic));
+        Assert.That(fault.Error.Code, Is.EqualTo(AgentErrorCodes.InvalidBody));
+        Assert.That(fault.Error.Detail, Does.Contain("'analytics.0.name'"));
         Assert.That(_cluster.Tasks.Peek(taskId), Is.Null);
     }
 

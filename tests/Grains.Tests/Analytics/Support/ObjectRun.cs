@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Analytics.Detections;
 using LunaVideoAgent.Grains.Analytics.Lines;
 using LunaVideoAgent.Grains.Analytics.Zones;
 
@@ -42,6 +43,14 @@ internal sealed class ObjectRun
 
     public static ObjectRun Of(ZoneParameters parameters, params string[] targets) =>
         new(context => new ZoneRule(new VisitPlan(parameters, targets, context)));
+
+    public static ObjectRun Of(ObjectDetectionParameters parameters, params string[] targets) =>
+        new(context => new DetectionRule(new DetectionPlan(parameters, targets, context)
+        {
+            EventType = "fire",
+            Threshold = (float)(parameters.Threshold ?? 0.5),
+            Classes = parameters.Classes ?? ["person"],
+        }));
 
     /// <summary>An object of 40 x 100 pixels that stands at a point.</summary>
     public static DetectedObject At(double x, double y, int track = 1, string label = "person") =>

@@ -1,0 +1,38 @@
+using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Models;
+
+namespace LunaVideoAgent.Grains.Tests.Support;
+
+/// <summary>Models that tests make up; they may come and go.</summary>
+internal sealed class FakeModels : IObjectModels
+{
+    private readonly Dictionary<string, IObjectDetector> _detectors = [];
+    private readonly List<InferenceModel> _models = [];
+
+    public IReadOnlyCollection<InferenceModel> Detectors => _models;
+
+    public IObjectDetector Detector(string model) =>
+        _detectors.GetValueOrDefault(model) ?? throw new InferenceException($"There is no model {model}.");
+
+    public FakeModels Add(string key, IObjectDetector detector, AnalyticRecipe? analytic = null, float score = 0.5f)
+    {
+        var manifest = new ModelManifest
+        {
+            Name = key,
+            File = key,
+            Sha256 = "",
+            Input = new ModelInput { Name = "image" },
+            Analytic = analytic,
+            Thresholds = new Dictionary<string, float> { ["score"] = score },
+        };
+        _detectors[key] = detector;
+        _models.Add(new InferenceModel(key, manifest, key, detector.Labels));
+        return this;
+    }
+
+    public void Remove(string key)
+    {
+        _detectors.Remove(key);
+        _models.RemoveAll(model => model.Key == key);
+    }
+}
