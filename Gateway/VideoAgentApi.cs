@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Delivery;
@@ -32,6 +33,7 @@ public static class VideoAgentApi
 
         services.ConfigureHttpJsonOptions(options => GatewayJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<AgentExceptionHandler>();
+        services.AddAccess();
 
         // Unless the host has said otherwise there is a silo in this process.
         services.TryAddSingleton(new ClusterConnection(isUp: true));
@@ -61,8 +63,10 @@ public static class VideoAgentApi
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(ErrorWriter.WriteStatusPageAsync);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = pingInterval, KeepAliveTimeout = pingInterval });
+        app.UseAccess();
 
         var routes = app.MapGroup("").AddEndpointFilter<ExactPathFilter>().AddEndpointFilter<UnreachedClusterFilter>();
+        routes.MapSessions();
         routes.MapStreams();
         routes.MapStreamLogs();
         routes.MapEvents();

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,7 @@ internal static class ConfigEndpoints
     private const string Text = "text/plain";
 
     public static void MapConfig(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/config", GetConfig).WithTags("config").Named("getConfig", "Effective settings, secrets masked")
+        routes.MapRead("/config", GetConfig).ForAdministrators().WithTags("config").Named("getConfig", "Effective settings, secrets masked")
             .Answers<JsonObject>().AnswersText(Text).Refuses(400);
 
     internal static Results<Ok<JsonObject>, ContentHttpResult> GetConfig(HttpRequest request, SettingCatalog settings)

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions.Errors;
@@ -12,9 +13,9 @@ internal static class ManualEndpoints
 
     public static void MapManual(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/docs", GoToIndex).WithTags("documents").Named("getDevManual", "Development manual")
+        routes.MapRead("/docs", GoToIndex).OpenToAll().WithTags("documents").Named("getDevManual", "Development manual")
             .Answers(StatusCodes.Status302Found);
-        routes.MapRead("/docs/dev/{page}.html", GetPage).ExcludeFromDescription();
+        routes.MapRead("/docs/dev/{page}.html", GetPage).OpenToAll().ExcludeFromDescription();
     }
 
     internal static RedirectHttpResult GoToIndex() => TypedResults.Redirect(Index);

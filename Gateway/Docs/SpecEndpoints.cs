@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +42,7 @@ internal static class SpecEndpoints
 
     public static void MapSpec(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/docs/spec", GetAsync).WithTags("documents").Named("getOpenApi", "OpenAPI document of this service")
+        routes.MapRead("/docs/spec", GetAsync).OpenToAll().WithTags("documents").Named("getOpenApi", "OpenAPI document of this service")
             .AnswersText(Yaml, Html).Refuses(400);
     }
 
@@ -53,6 +54,7 @@ internal static class SpecEndpoints
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent())
+        .OpenToAll()
         .ExcludeFromDescription();
 
     internal static async Task<Results<FileContentHttpResult, ContentHttpResult>> GetAsync(

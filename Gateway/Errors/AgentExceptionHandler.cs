@@ -19,7 +19,15 @@ internal sealed partial class AgentExceptionHandler(ILogger<AgentExceptionHandle
 
         var (status, error) = Translate(exception);
 
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        else if (status == StatusCodes.Status429TooManyRequests)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+        else if (status == StatusCodes.Status503ServiceUnavailable)
         {
             Log.Unavailable(logger, exception);
             httpContext.Response.Headers.RetryAfter = "1";
@@ -48,7 +56,10 @@ internal sealed partial class AgentExceptionHandler(ILogger<AgentExceptionHandle
 
     private static int StatusOf(int code) => code switch
     {
-        AgentErrorCodes.AccountRequired or AgentErrorCodes.AgentDisabled => StatusCodes.Status403Forbidden,
+        AgentErrorCodes.AccessUnauthorized => StatusCodes.Status401Unauthorized,
+        AgentErrorCodes.AccountRequired or AgentErrorCodes.AgentDisabled or AgentErrorCodes.AccessForbidden =>
+            StatusCodes.Status403Forbidden,
+        AgentErrorCodes.AccessTooOften => StatusCodes.Status429TooManyRequests,
         AgentErrorCodes.PageNotFound or AgentErrorCodes.StreamNotFound or AgentErrorCodes.TaskNotFound => StatusCodes.Status404NotFound,
         AgentErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         AgentErrorCodes.StreamNotProcessed => StatusCodes.Status409Conflict,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.Agent;
 using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Delivery;
@@ -16,6 +17,8 @@ namespace LunaVideoAgent.Gateway.Json;
 
 /// <summary>What is read and written as JSON here.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(CreateStreamRequest))]

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Plugins;
@@ -9,7 +10,8 @@ namespace LunaVideoAgent.Gateway.Plugins;
 internal static class PluginEndpoints
 {
     public static void MapPlugins(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/plugins", List).WithTags("plugins").Named("getPlugins", "Plugins of the service").Answers<PluginListResponse>();
+        routes.MapRead("/plugins", List).ForAdministrators().WithTags("plugins").Named("getPlugins", "Plugins of the service")
+            .Answers<PluginListResponse>();
 
     internal static Ok<PluginListResponse> List(PluginCatalog catalog) =>
         TypedResults.Ok(new PluginListResponse([.. catalog.List().Select(PluginResponse.From)]));

@@ -7,7 +7,8 @@ namespace LunaVideoAgent.Gateway.Requests;
 /// <summary>The owner that a request names in its header <c>Luna-Account-Id</c>.</summary>
 internal sealed class AccountHeader : IDocumentedParameter
 {
-    private const string Name = "Luna-Account-Id";
+    /// <summary>Its name.</summary>
+    public const string HeaderName = "Luna-Account-Id";
 
     private AccountHeader(bool isRequired) => IsRequired = isRequired;
 
@@ -17,6 +18,9 @@ internal sealed class AccountHeader : IDocumentedParameter
     /// <summary>Where an owner may be named.</summary>
     public static AccountHeader Optional { get; } = new(isRequired: false);
 
+    /// <inheritdoc/>
+    public string Name => HeaderName;
+
     private bool IsRequired { get; }
 
     /// <exception cref="AgentException">11036: no header; 11037: not an id.</exception>
@@ -25,7 +29,7 @@ internal sealed class AccountHeader : IDocumentedParameter
     /// <exception cref="AgentException">11037: not an id.</exception>
     public static Guid? ReadOptional(HttpRequest request)
     {
-        if (!request.Headers.TryGetValue(Name, out var values))
+        if (!request.Headers.TryGetValue(HeaderName, out var values))
         {
             return null;
         }
@@ -35,5 +39,5 @@ internal sealed class AccountHeader : IDocumentedParameter
 
     /// <inheritdoc/>
     public OpenApiParameter Describe(SchemaBook schemas) =>
-        new() { Name = Name, In = ParameterLocation.Header, Required = IsRequired, Schema = schemas.Of(typeof(Guid)) };
+        new() { Name = HeaderName, In = ParameterLocation.Header, Required = IsRequired, Schema = schemas.Of(typeof(Guid)) };
 }

@@ -7,6 +7,9 @@ namespace LunaVideoAgent.Gateway.Requests;
 internal sealed class QueryParameter<T>(string name, Func<QueryReader, string, T> read, Func<SchemaBook, IOpenApiSchema> schema)
     : IDocumentedParameter
 {
+    /// <inheritdoc/>
+    public string Name => name;
+
     /// <summary>Whether a request without it is refused.</summary>
     public bool IsRequired { get; init; }
 

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
@@ -10,8 +11,9 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/health/live", GetLive).WithTags("health").Named("getLiveness", "Whether the process lives").Answers<string>();
-        routes.MapRead("/health/ready", GetReady).WithTags("health").Named("getReadiness", "Whether requests are served")
+        routes.MapRead("/health/live", GetLive).OpenToAll().WithTags("health").Named("getLiveness", "Whether the process lives")
+            .Answers<string>();
+        routes.MapRead("/health/ready", GetReady).OpenToAll().WithTags("health").Named("getReadiness", "Whether requests are served")
             .Answers<string>().Answers<string>(StatusCodes.Status503ServiceUnavailable);
     }
 

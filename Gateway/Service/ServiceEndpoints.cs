@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +12,9 @@ internal static class ServiceEndpoints
 
     public static void MapService(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/version", GetVersion).WithTags("version").Named("getVersion", "Service version").Answers<VersionResponse>();
-        routes.MapRead("/healthcheck", GetHealthAsync).WithTags("health").Named("getHealth", "Health of the service")
+        routes.MapRead("/version", GetVersion).OpenToAll().WithTags("version").Named("getVersion", "Service version")
+            .Answers<VersionResponse>();
+        routes.MapRead("/healthcheck", GetHealthAsync).OpenToAll().WithTags("health").Named("getHealth", "Health of the service")
             .Reads(IncludeServices).Answers<HealthResponse>().Refuses(400, 502);
     }
 

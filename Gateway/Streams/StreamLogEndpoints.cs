@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions;
@@ -14,12 +15,12 @@ internal static class StreamLogEndpoints
 
         logs.MapRead("", ListAsync).Named("getStreamsLogs", "Get streams logs (newest first)")
             .Reads(StreamParameters.Logs).Answers<StreamLogListResponse>().Refuses(400, 500, 503);
-        logs.MapDelete("", DeleteAsync).Named("deleteStreamsLogs", "Delete old log records")
+        logs.MapDelete("", DeleteAsync).ForAdministrators().Named("deleteStreamsLogs", "Delete old log records")
             .Reads(StreamParameters.OlderThan).Answers<StreamLogsDeletedResponse>().Refuses(400, 500, 503);
 
         // Published without a version as well.
-        routes.MapRead("/streams/logs", ListAsync).ExcludeFromDescription();
-        routes.MapDelete("/streams/logs", DeleteAsync).ExcludeFromDescription();
+        routes.MapRead("/streams/logs", ListAsync).Reads(StreamParameters.Logs).ExcludeFromDescription();
+        routes.MapDelete("/streams/logs", DeleteAsync).ForAdministrators().ExcludeFromDescription();
     }
 
     internal static async Task<Ok<StreamLogListResponse>> ListAsync(

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Access;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -42,7 +43,7 @@ public static class AgentTelemetry
     /// <summary>Adds <c>/metrics</c>, on the port of its own if there is one.</summary>
     public static WebApplication MapTelemetry(this WebApplication app)
     {
-        var endpoint = app.MapPrometheusScrapingEndpoint(Path);
+        var endpoint = app.MapPrometheusScrapingEndpoint(Path).OpenToAll();
 
         if (Read(app.Configuration).Port is { } port)
         {

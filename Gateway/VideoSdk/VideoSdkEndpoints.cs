@@ -17,7 +17,7 @@ internal static class VideoSdkEndpoints
         routes.MapPost("/1/videosdk", AnalyseAsync).WithTags("videosdk").Named("videosdk", "Analyse a video file")
             .Reads(AccountHeader.Optional).Takes<VideoSdkRequest>()
             .Answers<VideoSdkResponse>().Answers<VideoTaskCreatedResponse>(202).Refuses(400, 413, 415, 500, 503);
-        routes.MapPost("/2/videosdk", AnalyseAsync).ExcludeFromDescription();
+        routes.MapPost("/2/videosdk", AnalyseAsync).Reads(AccountHeader.Optional).ExcludeFromDescription();
     }
 
     internal static async Task<Results<Ok<VideoSdkResponse>, Accepted<VideoTaskCreatedResponse>>> AnalyseAsync(

@@ -39,4 +39,9 @@ public static class AgentErrorCodes
 
     /// <summary>Ours: the published list has no number for the documented 503.</summary>
     public const int Busy = 45101;
+
+    /// <summary>Ours, as the next two: the original service has no access control of its own.</summary>
+    public const int AccessUnauthorized = 45201;
+    public const int AccessForbidden = 45202;
+    public const int AccessTooOften = 45203;
 }

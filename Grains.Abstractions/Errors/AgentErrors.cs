@@ -138,6 +138,16 @@ public static class AgentErrors
     public static AgentException Busy() =>
         New(AgentErrorCodes.Busy, "Service is busy", "Too many videos are being analysed, try again later");
 
+    /// <summary>Nobody says who calls, or not so that it is believed.</summary>
+    public static AgentException AccessUnauthorized() =>
+        New(AgentErrorCodes.AccessUnauthorized, "Unauthorized", "A valid key or token is required");
+
+    public static AgentException AccessForbidden(string reason) =>
+        New(AgentErrorCodes.AccessForbidden, "Forbidden", $"Access denied: {reason}");
+
+    public static AgentException AccessTooOften(TimeSpan wait) =>
+        New(AgentErrorCodes.AccessTooOften, "Too many requests", $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s");
+
     private static AgentException New(int code, string description, string detail) =>
         new(new AgentError(code, description, detail));
 }

@@ -12,4 +12,8 @@ public sealed record StoredImage(
     [property: Id(0)] ImageFormat Format,
     [property: Id(1)] byte[] Content,
     [property: Id(2)] double Scale,
-    [property: Id(3)] IReadOnlyList<ImageRectangle> Rectangles);
+    [property: Id(3)] IReadOnlyList<ImageRectangle> Rectangles)
+{
+    /// <summary>Whose picture it is; empty until it is saved.</summary>
+    [Id(4)] public Guid StreamId { get; init; }
+}

@@ -58,7 +58,10 @@ internal sealed class FolderImageStore(IOptions<ImageStoreOptions> options, Time
             }
 
             var content = await File.ReadAllBytesAsync($"{file}.bin", cancellationToken);
-            return new StoredImage(description.Format, content, description.Scale, description.Rectangles);
+            return new StoredImage(description.Format, content, description.Scale, description.Rectangles)
+            {
+                StreamId = description.StreamId,
+            };
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

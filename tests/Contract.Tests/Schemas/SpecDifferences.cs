@@ -31,6 +31,7 @@ internal static class SpecDifferences
         (@"image_retain_policy\.ttl: is not in the contract$", "refused for videos, with its reason"),
         ("^(getVideoTasks|removeVideoTask|getVideoTaskResult): is not in the contract$", "extensions"),
         ("^(getDeliveries|replayDeliveries|removeDeliveries|getEvents): is not in the contract$", "extensions"),
+        ("^(getSession|openSession|closeSession): is not in the contract$", "extensions"),
         (@"notification_policy\.min_duration: is not in the contract$", "extension"),
         (@"callbacks\S*\.(secret|conditions): is not in the contract$", "extensions"),
         ("^getVideoTask header Luna-Account-Id: is not in the contract$", "whoever names an account sees its tasks only"),

@@ -5,7 +5,9 @@ using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NSubstitute;
@@ -41,7 +43,10 @@ internal sealed class TestApi : IAsyncDisposable
 
     public LogRecorder Logs { get; private init; } = null!;
 
-    public static async Task<TestApi> StartAsync(TimeProvider? time = null, bool isConnected = true)
+    public static async Task<TestApi> StartAsync(
+        TimeProvider? time = null,
+        bool isConnected = true,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var grains = Substitute.For<IGrainFactory>();
         var catalog = Substitute.For<IStreamCatalogGrain>();
@@ -56,7 +61,7 @@ internal sealed class TestApi : IAsyncDisposable
         grains.GetGrain<IAgentGrain>(0).Returns(agent);
 
         var logs = new LogRecorder();
-        var app = await StartAppAsync(grains, logs, time ?? TimeProvider.System, new ClusterConnection(isConnected));
+        var app = await StartAppAsync(grains, logs, time ?? TimeProvider.System, new ClusterConnection(isConnected), settings);
         return new TestApi(app)
         {
             Grains = grains,
@@ -68,6 +73,10 @@ internal sealed class TestApi : IAsyncDisposable
             Agent = agent,
         };
     }
+
+    /// <summary>Everything that it answers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     /// <summary>Begins to stop the host, as on SIGTERM.</summary>
     public void BeginStop() => _app.Lifetime.StopApplication();
@@ -84,9 +93,14 @@ internal sealed class TestApi : IAsyncDisposable
     }
 
     private static async Task<WebApplication> StartAppAsync(
-        IGrainFactory grains, LogRecorder logs, TimeProvider time, ClusterConnection connection)
+        IGrainFactory grains,
+        LogRecorder logs,
+        TimeProvider time,
+        ClusterConnection connection,
+        IReadOnlyDictionary<string, string?>? settings)
     {
         var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(logs);
         builder.Services.AddSingleton(grains);
