@@ -24,6 +24,12 @@ namespace LunaVideoAgent.Gateway.Analytics;
     Words = ["luna-kafka", "kafka"],
     Only = ["enable", "type", "servers", "topic", "protocol", "username", "password", "conditions"],
     Requires = ["servers", "topic"])]
+[Variant(
+    "mqtt",
+    Key = "type",
+    Words = ["mqtt"],
+    Only = ["enable", "type", "url", "topic", "username", "password", "conditions"],
+    Requires = ["url", "topic"])]
 internal sealed class CallbackBody
 {
     private static readonly CallbackSettings Defaults = new() { Kind = CallbackKind.Http };
@@ -92,6 +98,16 @@ internal sealed class CallbackBody
             Servers = [.. callback.Servers],
             Topic = callback.Topic,
             Protocol = callback.Protocol,
+            Username = callback.Sasl?.Login,
+            Password = callback.Sasl is null ? null : Secrets.Mask,
+            Conditions = ShowConditions(callback),
+        },
+        CallbackKind.Mqtt => new()
+        {
+            Enable = callback.Enabled,
+            Type = callback.Kind,
+            Url = Secrets.InText(callback.Url),
+            Topic = callback.Topic,
             Username = callback.Sasl?.Login,
             Password = callback.Sasl is null ? null : Secrets.Mask,
             Conditions = ShowConditions(callback),

@@ -8,8 +8,6 @@ internal static class CallbackValidator
 {
     private const string Foreign = "is not a member of this kind of callback";
 
-    private static readonly string[] Protocols = ["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"];
-
     public static void Validate(List<CallbackBody> callbacks, BodyPath at)
     {
         Require.Count(callbacks, 0, Limits.Callbacks, at);
@@ -33,30 +31,48 @@ internal static class CallbackValidator
         Require.Present(callback.Type, at["type"]);
         Require.Count(callback.Conditions ?? [], 0, Limits.Entries, at["conditions"]);
         Require.Each(callback.Conditions ?? [], at["conditions"], (condition, place) => condition.Validate(place));
+        RefuseForeign(callback, callback.Type.Value, at);
 
-        if (callback.Type == CallbackKind.Http)
+        switch (callback.Type)
         {
-            ValidateHttp(callback, at);
+            case CallbackKind.Http:
+                ValidateHttp(callback, at);
+                break;
+            case CallbackKind.Kafka:
+                BrokerValidator.ValidateKafka(callback, at);
+                break;
+            case CallbackKind.Mqtt:
+                BrokerValidator.ValidateMqtt(callback, at);
+                break;
         }
-        else
+    }
+
+    private static void RefuseForeign(CallbackBody callback, CallbackKind kind, BodyPath at)
+    {
+        if (kind is not CallbackKind.Http)
         {
-            Require.Absent(callback.Url, at["url"], Foreign);
             Require.Absent(callback.Authorization, at["authorization"], Foreign);
             Require.Absent(callback.Params, at["params"], Foreign);
             Require.Absent(callback.Secret, at["secret"], Foreign);
         }
 
-        if (callback.Type == CallbackKind.Kafka)
+        if (kind is not CallbackKind.Kafka)
         {
-            ValidateKafka(callback, at);
-            return;
+            Require.Absent(callback.Servers, at["servers"], Foreign);
+            Require.Absent(callback.Protocol, at["protocol"], Foreign);
         }
 
-        Require.Absent(callback.Servers, at["servers"], Foreign);
-        Require.Absent(callback.Topic, at["topic"], Foreign);
-        Require.Absent(callback.Protocol, at["protocol"], Foreign);
-        Require.Absent(callback.Username, at["username"], Foreign);
-        Require.Absent(callback.Password, at["password"], Foreign);
+        if (kind is not (CallbackKind.Http or CallbackKind.Mqtt))
+        {
+            Require.Absent(callback.Url, at["url"], Foreign);
+        }
+
+        if (kind is not (CallbackKind.Kafka or CallbackKind.Mqtt))
+        {
+            Require.Absent(callback.Topic, at["topic"], Foreign);
+            Require.Absent(callback.Username, at["username"], Foreign);
+            Require.Absent(callback.Password, at["password"], Foreign);
+        }
     }
 
     private static void ValidateHttp(CallbackBody callback, BodyPath at)
@@ -68,28 +84,6 @@ internal static class CallbackValidator
         callback.Params?.Validate(at["params"]);
         Require.That(callback.Secret is not "", at["secret"], "must not be empty");
         Require.Length(callback.Secret, Limits.Text, at["secret"]);
-    }
-
-    private static void ValidateKafka(CallbackBody callback, BodyPath at)
-    {
-        Require.Present(callback.Servers, at["servers"]);
-        Require.Count(callback.Servers, 1, Limits.Entries, at["servers"]);
-        Require.Each(callback.Servers, at["servers"], (server, place) => ValidateText(server, place));
-        Require.Present(callback.Topic, at["topic"]);
-        ValidateText(callback.Topic, at["topic"]);
-        Require.That(
-            callback.Protocol is null || Protocols.Contains(callback.Protocol),
-            at["protocol"],
-            $"must be one of: {string.Join(", ", Protocols)}");
-        Require.Length(callback.Username, Limits.Text, at["username"]);
-        Require.Length(callback.Password, Limits.Text, at["password"]);
-        Require.That(callback.Password is null || callback.Username is not null, at["password"], "must come with a username");
-    }
-
-    private static void ValidateText(string text, BodyPath at)
-    {
-        Require.That(text.Length > 0, at, "must not be empty");
-        Require.Length(text, Limits.Text, at);
     }
 
     private static bool IsHttp(string url) =>

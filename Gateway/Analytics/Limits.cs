@@ -35,4 +35,7 @@ internal static class Limits
 
     /// <summary>Characters of a text that has no bound in the contract.</summary>
     public const int Text = 4096;
+
+    /// <summary>Characters of an MQTT topic's template.</summary>
+    public const int MqttTopic = 1024;
 }

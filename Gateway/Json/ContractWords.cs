@@ -44,7 +44,8 @@ internal static class ContractWords
         ("luna-ws-notification", CallbackKind.WebSocket),
         ("luna-event", CallbackKind.EventStore),
         ("luna-kafka", CallbackKind.Kafka),
-        ("kafka", CallbackKind.Kafka));
+        ("kafka", CallbackKind.Kafka),
+        ("mqtt", CallbackKind.Mqtt));
 
     public static WordConverter<HumanDetector> HumanDetectors { get; } =
         new(("face", HumanDetector.Face), ("body", HumanDetector.Body), ("face_body", HumanDetector.FaceBody));

@@ -14,4 +14,7 @@ public enum CallbackKind
 
     /// <summary>A Kafka topic.</summary>
     Kafka,
+
+    /// <summary>A topic of an MQTT 5 broker.</summary>
+    Mqtt,
 }

@@ -10,7 +10,7 @@ public sealed record CallbackSettings
     /// <summary>A callback that is switched off is kept but not used.</summary>
     [Id(1)] public bool Enabled { get; init; } = true;
 
-    /// <summary>HTTP: where it is posted to.</summary>
+    /// <summary>HTTP: where it is posted to. MQTT: the broker, <c>mqtt://</c> or <c>mqtts://</c>.</summary>
     [Id(2)] public string? Url { get; init; }
 
     /// <summary>HTTP basic authentication; null is none.</summary>
@@ -28,13 +28,13 @@ public sealed record CallbackSettings
     /// <summary>Kafka: bootstrap servers.</summary>
     [Id(7)] public IReadOnlyList<string> Servers { get; init; } = [];
 
-    /// <summary>Kafka: the topic.</summary>
+    /// <summary>Kafka: the topic. MQTT: its template, with <c>{stream_id}</c>, <c>{account_id}</c> and <c>{event_type}</c>.</summary>
     [Id(8)] public string? Topic { get; init; }
 
     /// <summary>Kafka: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL.</summary>
     [Id(9)] public string Protocol { get; init; } = "PLAINTEXT";
 
-    /// <summary>Kafka: user name and password of SASL.</summary>
+    /// <summary>Kafka: user name and password of SASL. MQTT: those of the connection.</summary>
     [Id(10)] public BasicAuthorization? Sasl { get; init; }
 
     /// <summary>HTTP: what signatures are made with (HMAC-SHA256, Standard Webhooks); a secret. Null: none is made.</summary>

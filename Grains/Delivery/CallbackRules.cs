@@ -13,7 +13,7 @@ internal sealed class CallbackRules(ICallbackGate gate)
         {
             if (callbacks[i].Enabled && await gate.FindFaultAsync(callbacks[i], cancellationToken) is { } fault)
             {
-                var member = callbacks[i].Kind is CallbackKind.Http ? "url" : "servers";
+                var member = callbacks[i].Kind is CallbackKind.Kafka ? "servers" : "url";
                 throw AgentErrors.InvalidBody($"{path}.{i}.{member}", fault);
             }
         }

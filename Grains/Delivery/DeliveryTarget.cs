@@ -22,7 +22,9 @@ public sealed record DeliveryTarget(Guid TargetId, Guid SourceId, Guid? AccountI
     /// <param name="callback">The callback.</param>
     public static DeliveryTarget Of(Guid sourceId, Guid? accountId, string place, CallbackSettings callback)
     {
-        var address = callback.Url ?? string.Join(',', callback.Servers.Append(callback.Topic));
+        var address = callback.Kind is CallbackKind.Mqtt
+            ? $"{callback.Url},{callback.Topic}"
+            : callback.Url ?? string.Join(',', callback.Servers.Append(callback.Topic));
         var text = string.Create(CultureInfo.InvariantCulture, $"{sourceId:N}/{place}/{callback.Kind}/{address}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         return new DeliveryTarget(new Guid(hash.AsSpan(0, 16)), sourceId, accountId, callback);
@@ -30,6 +32,6 @@ public sealed record DeliveryTarget(Guid TargetId, Guid SourceId, Guid? AccountI
 
     private static string EndpointOf(CallbackSettings callback) =>
         callback.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            ? $"{uri.Scheme}://{uri.IdnHost}:{uri.Port}"
+            ? $"{uri.Scheme}://{uri.IdnHost}{(uri.Port < 0 ? "" : $":{uri.Port}")}"
             : $"{callback.Kind}:{string.Join(',', callback.Servers)}";
 }

@@ -26,6 +26,14 @@ public sealed class CallbackOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a broker may take to confirm a message, connecting included.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan BrokerTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Brokers of one kind, or clusters of them, that a silo is connected to at once.</summary>
+    [Range(1, 1_000)]
+    public int MaxBrokers { get; set; } = 64;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from network in AllowedNetworks.Concat(DeniedNetworks)

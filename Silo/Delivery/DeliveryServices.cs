@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Delivery;
+using LunaVideoAgent.Silo.Delivery.Brokers;
 using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Silo.Delivery;
@@ -10,12 +11,25 @@ internal static class DeliveryServices
     public static IServiceCollection AddCallbacks(this IServiceCollection services, CallbackSite site)
     {
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateOnStart();
+        services.AddOptions<KafkaOptions>().BindConfiguration(KafkaOptions.SectionName).ValidateOnStart();
+        services.AddOptions<MqttOptions>().BindConfiguration(MqttOptions.SectionName).ValidateOnStart();
 
         return services
             .AddSingleton<IValidateOptions<CallbackOptions>, CallbackOptionsValidator>()
+            .AddSingleton<IValidateOptions<KafkaOptions>, KafkaOptionsValidator>()
+            .AddSingleton<IValidateOptions<MqttOptions>, MqttOptionsValidator>()
             .AddSingleton(site)
             .AddSingleton<CallbackGate>()
             .AddSingleton<ICallbackGate>(provider => provider.GetRequiredService<CallbackGate>())
-            .AddSingleton<ICallbackSender, HttpCallbackSender>();
+            .AddSingleton<ICallbackSender, HttpCallbackSender>()
+            .AddBroker<KafkaConnector>()
+            .AddBroker<MqttConnector>();
     }
+
+    private static IServiceCollection AddBroker<TConnector>(this IServiceCollection services)
+        where TConnector : class, IBrokerConnector => services
+            .AddSingleton<TConnector>()
+            .AddSingleton<IBrokerConnector>(provider => provider.GetRequiredService<TConnector>())
+            .AddSingleton<ICallbackSender>(provider =>
+                ActivatorUtilities.CreateInstance<BrokerCallbackSender>(provider, provider.GetRequiredService<TConnector>()));
 }

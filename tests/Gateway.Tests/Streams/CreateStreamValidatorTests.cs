@@ -19,6 +19,7 @@ internal sealed class CreateStreamValidatorTests
         "analytics.0.analytic_name", Analytic + ".callbacks.0.type", Analytic + ".callbacks.0.url",
         Analytic + ".callbacks.0.authorization.type", Analytic + ".callbacks.0.authorization.login",
         Analytic + ".callbacks.0.authorization.password", Analytic + ".callbacks.3.servers", Analytic + ".callbacks.3.topic",
+        Analytic + ".callbacks.4.url", Analytic + ".callbacks.4.topic",
         Parameters + ".roi.x", Parameters + ".roi.y", Parameters + ".roi.width", Parameters + ".roi.height", Parameters + ".droi.area",
         "analytics.0.schedule.intervals.0.days", "analytics.0.schedule.intervals.0.start", "analytics.0.schedule.intervals.0.end",
         "analytics.0.schedule.intervals.1.start_time", "notification_policy.callbacks.0.url",

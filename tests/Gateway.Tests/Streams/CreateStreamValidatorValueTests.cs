@@ -127,10 +127,19 @@ internal sealed class CreateStreamValidatorValueTests
         (Analytic + ".callbacks.1.url", ["\"http://host/\""]),
         (Analytic + ".callbacks.2.params", ["{}"]),
         (Analytic + ".callbacks.3.servers", ["5", "[]"]),
-        (Analytic + ".callbacks.3.servers.0", ["\"\"", "5", "null"]),
-        (Analytic + ".callbacks.3.topic", ["\"\"", "5"]),
+        (Analytic + ".callbacks.3.servers.0",
+            ["\"\"", "5", "null", "\"a:1,b:2\"", "\"a:0x1\"", "\"a:99999\"", "\"u@a:1\"", "\"a/b\"", "\"a\\n\""]),
+        (Analytic + ".callbacks.3.topic", ["\"\"", "5", "\"..\"", "\"a b\"", "\"a/b\"", Text(250)]),
         (Analytic + ".callbacks.3.protocol", ["\"TLS\"", "5"]),
         (Analytic + ".callbacks.3.url", ["\"http://host/\""]),
+        (Analytic + ".callbacks.4.url",
+            ["\"http://host\"", "\"mqtt://\"", "\"mqtt://u:p@host\"", "\"mqtt://host/path\"", "\"mqtt://host?a=1\"", Text(2084), "5"]),
+        (Analytic + ".callbacks.4.topic",
+            ["\"\"", "5", "\"a/+\"", "\"a/#\"", "\"$SYS/a\"", "\"a/{stream}\"", "\"a{\"", "\"a\\u0000\"", Text(1025)]),
+        (Analytic + ".callbacks.4.username", ["5"]),
+        (Analytic + ".callbacks.4.servers", ["[\"a:1\"]"]),
+        (Analytic + ".callbacks.4.protocol", ["\"SSL\""]),
+        (Analytic + ".callbacks.4.secret", ["\"x\""]),
     ];
 
     private static (string Path, string[] Wrong)[] ParameterMembers() =>

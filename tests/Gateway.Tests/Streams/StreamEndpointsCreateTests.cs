@@ -124,6 +124,7 @@ internal sealed class StreamEndpointsCreateTests
             Assert.That(callbacks.Select(callback => (callback.Kind, callback.Enabled)), Is.EqualTo(new[]
             {
                 (CallbackKind.Http, true), (CallbackKind.WebSocket, true), (CallbackKind.EventStore, false), (CallbackKind.Kafka, true),
+                (CallbackKind.Mqtt, true),
             }));
             Assert.That(callbacks[0].Url, Is.EqualTo("https://user:pass@receiver.example/events?token=abc"));
             Assert.That(callbacks[0].Authorization, Is.EqualTo(new BasicAuthorization("me", "hidden")));
@@ -132,6 +133,9 @@ internal sealed class StreamEndpointsCreateTests
             Assert.That(callbacks[3].Servers, Is.EqualTo(["kafka:9092"]));
             Assert.That((callbacks[3].Topic, callbacks[3].Protocol), Is.EqualTo(("events", "SASL_SSL")));
             Assert.That(callbacks[3].Sasl, Is.EqualTo(new BasicAuthorization("writer", "hidden")));
+            Assert.That(callbacks[4].Url, Is.EqualTo("mqtts://broker:8883"));
+            Assert.That(callbacks[4].Topic, Is.EqualTo("sites/{account_id}/{stream_id}/{event_type}"));
+            Assert.That(callbacks[4].Sasl, Is.EqualTo(new BasicAuthorization("writer", "hidden")));
         });
     }
 

@@ -65,6 +65,13 @@ internal static class Bodies
                     "protocol": "SASL_SSL",
                     "username": "writer",
                     "password": "hidden"
+                  },
+                  {
+                    "type": "mqtt",
+                    "url": "mqtts://broker:8883",
+                    "topic": "sites/{account_id}/{stream_id}/{event_type}",
+                    "username": "writer",
+                    "password": "hidden"
                   }
                 ],
                 "parameters": {
