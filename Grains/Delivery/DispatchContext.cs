@@ -41,7 +41,7 @@ internal sealed class DispatchContext(
             : DeliveryOutcome.Failed($"this agent does not send to callbacks of the kind {target.Callback.Kind}");
         var age = time.GetUtcNow() - delivery.CreateTime;
 
-        meter.RecordAttempt(target.Callback.Kind.ToString(), outcome.IsDelivered, time.GetElapsedTime(start), age);
+        meter.RecordAttempt(target.Callback.Kind, outcome.IsDelivered, time.GetElapsedTime(start), age);
         Gate.Note(target.Endpoint, outcome.HasAnswered);
         return outcome;
     }

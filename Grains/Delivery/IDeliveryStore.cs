@@ -37,6 +37,9 @@ public interface IDeliveryStore
     /// <summary>Removes dead messages; says how many.</summary>
     Task<int> DeleteAsync(DeliveryFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>What there is of all silos' messages; dead ones are counted up to a limit.</summary>
+    Task<OutboxFigures> MeasureAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>
     /// Gives up messages made before one bound, removes dead ones made before the other and targets without messages; says how many
     /// messages it touched.

@@ -61,4 +61,10 @@ internal static class PostgresDeliveryRows
             LastError = LastError,
         };
     }
+
+    /// <summary>What the outbox holds.</summary>
+    internal sealed record Figures(long Waiting, int Dead, DateTime? OldestTime)
+    {
+        public OutboxFigures ToFigures() => new(Waiting, Dead, PostgresTime.To(OldestTime));
+    }
 }

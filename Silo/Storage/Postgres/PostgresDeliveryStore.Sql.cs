@@ -153,6 +153,22 @@ internal sealed partial class PostgresDeliveryStore
               and (@DeliveryIds::bigint[] is null or d.delivery_id = any(@DeliveryIds))
             """;
 
+        // Those in their turn wait since they were due, those aside since they were made.
+        public const string Measure = """
+            select
+              coalesce(sum(t.pending), 0)::bigint as Waiting,
+              (select count(*)::int from (select 1 from deliveries where status = 2 limit @Limit) as dead) as Dead,
+              min(least(
+                (
+                  select d.next_time from deliveries d
+                  where d.target_id = t.target_id and d.status = 0 order by d.delivery_id limit 1),
+                (
+                  select d.create_time from deliveries d
+                  where d.target_id = t.target_id and d.status = 1 order by d.delivery_id limit 1))) as OldestTime
+            from delivery_targets t
+            where t.next_time is not null
+            """;
+
         public const string GiveUp = """
             update deliveries set status = 2, last_error = coalesce(last_error, 'not delivered in time')
             where delivery_id in (

@@ -144,6 +144,15 @@ internal sealed partial class PostgresDeliveryStore(PostgresDatabase database, I
     }
 
     /// <inheritdoc/>
+    public async Task<OutboxFigures> MeasureAsync(int limit, CancellationToken cancellationToken)
+    {
+        var measure = new CommandDefinition(Sql.Measure, new { Limit = limit }, cancellationToken: cancellationToken);
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QuerySingleAsync<PostgresDeliveryRows.Figures>(measure)).ToFigures();
+    }
+
+    /// <inheritdoc/>
     public async Task<int> CleanAsync(
         DateTimeOffset giveUpBefore, DateTimeOffset removeBefore, int limit, CancellationToken cancellationToken)
     {

@@ -66,5 +66,11 @@ internal static class SqliteDeliveryRows
         };
     }
 
+    /// <summary>What the outbox holds.</summary>
+    internal sealed record Figures(long Waiting, long Dead, long OldestTime)
+    {
+        public OutboxFigures ToFigures() => new(Waiting, (int)Dead, OldestTime < 0 ? null : SqliteTime.To(OldestTime));
+    }
+
     private static Guid? ParseAccount(string? accountId) => accountId is null ? null : Guid.Parse(accountId);
 }

@@ -125,6 +125,24 @@ internal sealed partial class SqliteDeliveryStore
                 where (@AccountId is null or account_id = @AccountId) and (@SourceId is null or source_id = @SourceId))
             """;
 
+        // Those in their turn wait since they were due, those aside since they were made. -1: the driver has no type for what is null.
+        public const string Measure = """
+            select
+              coalesce(sum(t.pending), 0) as Waiting,
+              (select count(*) from (select 1 from deliveries where status = 2 limit @Limit)) as Dead,
+              coalesce(min((
+                select min(first.since) from (
+                  select * from (
+                    select d.next_time as since from deliveries d
+                    where d.target_id = t.target_id and d.status = 0 order by d.delivery_id limit 1)
+                  union all
+                  select * from (
+                    select d.create_time as since from deliveries d
+                    where d.target_id = t.target_id and d.status = 1 order by d.delivery_id limit 1)) as first)), -1) as OldestTime
+            from delivery_targets t
+            where t.next_time is not null
+            """;
+
         public const string GiveUp = """
             update deliveries set status = 2, last_error = coalesce(last_error, 'not delivered in time')
             where delivery_id in (

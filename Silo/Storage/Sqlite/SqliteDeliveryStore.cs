@@ -151,6 +151,15 @@ internal sealed partial class SqliteDeliveryStore(SqliteDatabase database, IOpti
         new CommandDefinition(Sql.Delete, SqliteDeliveryParameters.Of(filter, limit: 0, offset: 0), cancellationToken: cancellationToken));
 
     /// <inheritdoc/>
+    public async Task<OutboxFigures> MeasureAsync(int limit, CancellationToken cancellationToken)
+    {
+        var measure = new CommandDefinition(Sql.Measure, new { Limit = limit }, cancellationToken: cancellationToken);
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QuerySingleAsync<SqliteDeliveryRows.Figures>(measure)).ToFigures();
+    }
+
+    /// <inheritdoc/>
     public Task<int> CleanAsync(DateTimeOffset giveUpBefore, DateTimeOffset removeBefore, int limit, CancellationToken cancellationToken)
     {
         var parameters = new { GiveUpBefore = SqliteTime.From(giveUpBefore), RemoveBefore = SqliteTime.From(removeBefore), Limit = limit };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LunaVideoAgent.Contract.Tests.Agent;
 using LunaVideoAgent.Contract.Tests.Operations;
 using LunaVideoAgent.Contract.Tests.Support;
@@ -20,9 +21,12 @@ public sealed class MetricTests
         using var client = new HttpClient { BaseAddress = agent.Address };
         using var api = new AgentClient(agent.Address);
 
-        await api.SendAsync(
-            "POST", "/2/streams", TestStream.Body(videos.Sample, "videofile"), Cancellation, ("Luna-Account-Id", Account));
-        var served = await ServedOnceAsync(client, "luna_events_total", "luna_streams{", "luna_stream_last_frame_time_seconds{");
+        var stream = TestStream.Body(videos.Sample, "videofile");
+        stream["analytics"]![0]!["parameters"]!["callbacks"] = new JsonArray(
+            new JsonObject { ["type"] = "http", ["url"] = videos.Receiver });
+        await api.SendAsync("POST", "/2/streams", stream, Cancellation, ("Luna-Account-Id", Account));
+        var served = await ServedOnceAsync(
+            client, "luna_events_total", "luna_streams{", "luna_stream_last_frame_time_seconds{", "luna_deliveries_age_seconds_count{");
 
         var manual = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "metrics.md"), Cancellation);
         Assert.That(served, Does.Contain("stream_id=\""));

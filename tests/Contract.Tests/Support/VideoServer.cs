@@ -21,6 +21,7 @@ internal sealed class VideoServer : IAsyncDisposable
         _server.MapGet("/clip.mp4", () => Results.File(_clip, "video/mp4", enableRangeProcessing: true));
         _server.MapGet("/sample.mp4", () => Results.File(SamplePath, "video/mp4", enableRangeProcessing: true));
         _server.MapGet("/camera.ts", SendCameraAsync);
+        _server.MapPost("/events", () => Results.NoContent());
     }
 
     /// <summary>Half a second of a test picture.</summary>
@@ -28,6 +29,9 @@ internal sealed class VideoServer : IAsyncDisposable
 
     /// <summary>The sample clip: people crossing a campus.</summary>
     public string Sample => $"{_server.Urls.First()}/sample.mp4";
+
+    /// <summary>Takes whatever is posted to it.</summary>
+    public string Receiver => $"{_server.Urls.First()}/events";
 
     /// <summary>The sample clip again and again, in real time, as MPEG-TS.</summary>
     public string Camera => $"{_server.Urls.First()}/camera.ts";

@@ -77,6 +77,10 @@ internal sealed class MemoryDeliveryStore : IDeliveryStore, IEventStore
 
     public Task<int> DeleteAsync(DeliveryFilter filter, CancellationToken cancellationToken) => Task.FromResult(0);
 
+    public Task<OutboxFigures> MeasureAsync(int limit, CancellationToken cancellationToken) => IsAway
+        ? Task.FromException<OutboxFigures>(new IOException("The database is away."))
+        : Task.FromResult(new OutboxFigures(Messages.Count, Dead: 0, Messages.Count == 0 ? null : Messages[0].CreateTime));
+
     public Task<int> CleanAsync(
         DateTimeOffset giveUpBefore, DateTimeOffset removeBefore, int limit, CancellationToken cancellationToken) => Task.FromResult(0);
 }

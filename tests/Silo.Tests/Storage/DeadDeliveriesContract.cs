@@ -39,6 +39,48 @@ internal abstract class DeadDeliveriesContract<TDatabase>
     }
 
     [Test]
+    public async Task The_outbox_tells_how_much_waits_since_when_and_how_much_was_given_up()
+    {
+        var empty = await MeasureAsync();
+        var (one, other, third) = (
+            await _database.RunStreamAsync(), await _database.RunStreamAsync(), await _database.RunStreamAsync());
+        var later = SampleMessage.To(other.StreamId) with { Delay = TimeSpan.FromMinutes(5) };
+        await _database.AddAsync(one, SampleMessage.To(one.StreamId, 1), SampleMessage.To(one.StreamId, 2));
+        var claim = (await _database.ClaimAsync()).Single();
+        var first = (await _database.ReadAsync(claim))[0];
+        await _database.AddAsync(other, later);
+        await _database.AddAsync(third, SampleMessage.To(third.StreamId));
+        var full = await MeasureAsync();
+
+        await _database.SettleAsync(claim, new DeliveryReport { Delivered = [first.DeliveryId] });
+        await _database.SettleAsync((await _database.ClaimAsync()).Single(), new DeliveryReport { DisableReason = "gone" });
+        var (less, bounded) = (await MeasureAsync(), await MeasureAsync(limit: 0));
+
+        Assert.That(empty, Is.EqualTo(new OutboxFigures(Waiting: 0, Dead: 0, OldestTime: null)));
+        Assert.That(full, Is.EqualTo(new OutboxFigures(Waiting: 4, Dead: 0, Sample.Time)));
+        Assert.That(less, Is.EqualTo(new OutboxFigures(Waiting: 2, Dead: 1, Sample.Time)));
+        Assert.That(bounded.Dead, Is.Zero);
+    }
+
+    [Test]
+    public async Task What_went_aside_has_waited_since_it_was_made()
+    {
+        var lease = await _database.RunStreamAsync();
+        var later = SampleMessage.To(lease.StreamId, 2, "analytics.0.1") with { Delay = TimeSpan.FromMinutes(5) };
+        await _database.AddAsync(lease, later);
+        var future = await MeasureAsync();
+        await _database.AddAsync(lease, SampleMessage.To(lease.StreamId, 1));
+        var claim = (await _database.ClaimAsync()).Single();
+        var message = (await _database.ReadAsync(claim)).Single();
+
+        var aside = new DeliveryReport.FailedDelivery(message.DeliveryId, DeliveryStatus.Aside, TimeSpan.FromHours(1), "no");
+        await _database.SettleAsync(claim, new DeliveryReport { Failed = [aside], Pause = TimeSpan.FromHours(1) });
+
+        Assert.That(future, Is.EqualTo(new OutboxFigures(Waiting: 1, Dead: 0, Sample.Time.AddMinutes(5))));
+        Assert.That(await MeasureAsync(), Is.EqualTo(new OutboxFigures(Waiting: 2, Dead: 0, Sample.Time)));
+    }
+
+    [Test]
     public async Task A_callback_that_was_changed_is_switched_on_again()
     {
         var lease = await _database.RunStreamAsync();
@@ -94,4 +136,6 @@ internal abstract class DeadDeliveriesContract<TDatabase>
         Assert.That((dead.Single().Status, dead.Single().LastError), Is.EqualTo((DeliveryStatus.Dead, "not delivered in time")));
         Assert.That(await _database.ListAsync(), Is.Empty);
     }
+
+    private Task<OutboxFigures> MeasureAsync(int limit = 100) => _database.Deliveries.MeasureAsync(limit, CancellationToken.None);
 }

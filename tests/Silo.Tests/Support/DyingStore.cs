@@ -40,6 +40,9 @@ internal sealed class DyingStore(IDeliveryStore store) : IDeliveryStore
     public Task<int> DeleteAsync(DeliveryFilter filter, CancellationToken cancellationToken) =>
         Living.DeleteAsync(filter, cancellationToken);
 
+    public Task<OutboxFigures> MeasureAsync(int limit, CancellationToken cancellationToken) =>
+        Living.MeasureAsync(limit, cancellationToken);
+
     public Task<int> CleanAsync(
         DateTimeOffset giveUpBefore, DateTimeOffset removeBefore, int limit, CancellationToken cancellationToken) =>
         Living.CleanAsync(giveUpBefore, removeBefore, limit, cancellationToken);
