@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using LunaVideoAgent.Benchmarks.Agent;
 using LunaVideoAgent.Benchmarks.Api;
+using LunaVideoAgent.Benchmarks.Deliveries;
 using LunaVideoAgent.Benchmarks.Gateways;
 using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
+using LunaVideoAgent.Benchmarks.Tasks;
 using LunaVideoAgent.Benchmarks.Tracking;
 
 // What is measured over whole processes or as a distribution has a command of its own; the rest is BenchmarkDotNet's.
@@ -14,6 +16,8 @@ return args switch
     ["bare-api", var url] => await BareApi.RunAsync(url),
     ["fan-out", .. var rest] => await FanOut.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
+    ["deliveries", .. var rest] => await DeliveryLoad.RunAsync(rest),
+    ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["tracking", .. var rest] => AccuracyTable.Run(rest),
     _ => RunBenchmarks(args),
