@@ -7,5 +7,6 @@ public interface IServiceProbe
     string Name { get; }
 
     /// <summary>Returns if it can be worked with; throws what went wrong if not.</summary>
+    /// <exception cref="ServiceException">The same, in words that are shown.</exception>
     Task CheckAsync(CancellationToken cancellationToken);
 }

@@ -57,8 +57,9 @@ internal sealed class AgentGrain(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whatever a driver throws, the answer is the same: it is not there.
-            throw AgentErrors.HealthCheckFailed($"{name}: {exception.GetType().Name}");
+            // Whatever a driver throws, the answer is the same: it is not there. Only what is meant for users is said in its words.
+            var reason = exception is ServiceException ? exception.Message : exception.GetType().Name;
+            throw AgentErrors.HealthCheckFailed($"{name}: {reason}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains;
 using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Silo.Delivery.Brokers;
 using Microsoft.Extensions.Options;
@@ -23,7 +24,8 @@ internal static class DeliveryServices
             .AddSingleton<ICallbackGate>(provider => provider.GetRequiredService<CallbackGate>())
             .AddSingleton<ICallbackSender, HttpCallbackSender>()
             .AddBroker<KafkaConnector>()
-            .AddBroker<MqttConnector>();
+            .AddBroker<MqttConnector>()
+            .AddSingleton<IServiceProbe, BrokerProbe>();
     }
 
     private static IServiceCollection AddBroker<TConnector>(this IServiceCollection services)

@@ -5,6 +5,7 @@ using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Silo.Delivery.Brokers;
 using LunaVideoAgent.Silo.Storage.Images;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using LunaVideoAgent.Silo.Storage.Sqlite;
@@ -29,6 +30,7 @@ internal static class StorageServices
             .AddSingleton<IVideoTaskStore, SqliteVideoTaskStore>()
             .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
             .AddSingleton<IEventStore, SqliteEventStore>()
+            .AddSingleton<IBrokerDirectory, SqliteBrokerDirectory>()
             .AddSingleton<ILeaseStore, SqliteLeaseStore>();
 
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
@@ -47,6 +49,7 @@ internal static class StorageServices
             .AddSingleton<IVideoTaskStore, PostgresVideoTaskStore>()
             .AddSingleton<IDeliveryStore, PostgresDeliveryStore>()
             .AddSingleton<IEventStore, PostgresEventStore>()
+            .AddSingleton<IBrokerDirectory, PostgresBrokerDirectory>()
             .AddSingleton<ILeaseStore, PostgresLeaseStore>()
             .AddSingleton<IHandoverStore, PostgresHandoverStore>()
             .AddSingleton<PostgresGrainDirectory>()

@@ -171,7 +171,7 @@ internal sealed class BrokerPool : IAsyncDisposable
     private Task<IBrokerConnection> ConnectAsync(CallbackSettings callback) => Task.Run(async () =>
     {
         using var limit = new CancellationTokenSource(_options.BrokerTimeout, _time);
-        return await _connector.ConnectAsync(callback, limit.Token);
+        return await _connector.ConnectAsync(callback, _options.BrokerTimeout, limit.Token);
     });
 
     private void Close(Entry entry)

@@ -45,10 +45,10 @@ internal sealed partial class KafkaConnection : IBrokerConnection
     }
 
     /// <summary>The brokers that the cluster says it has.</summary>
-    /// <param name="topic">The topic that is asked about meanwhile, so that the answer stays small.</param>
+    /// <param name="topic">The topic that is asked about meanwhile, so that the answer stays small; null: all.</param>
     /// <param name="timeout">How long it may take; it cannot be cut short, since nothing may be disposed of meanwhile.</param>
     /// <exception cref="BrokerException">None answers.</exception>
-    public async Task<IReadOnlyList<BrokerAddress>> ListBrokersAsync(string topic, TimeSpan timeout)
+    public async Task<IReadOnlyList<BrokerAddress>> ListBrokersAsync(string? topic, TimeSpan timeout)
     {
         using var admin = new DependentAdminClientBuilder(_producer.Handle).Build();
 
@@ -56,7 +56,10 @@ internal sealed partial class KafkaConnection : IBrokerConnection
         {
             // The call blocks: it has a thread of its own.
             var metadata = await Task.Factory.StartNew(
-                () => admin.GetMetadata(topic, timeout), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                () => topic is null ? admin.GetMetadata(timeout) : admin.GetMetadata(topic, timeout),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
             return [.. metadata.Brokers.Select(broker => new BrokerAddress(broker.Host, broker.Port))];
         }
         catch (KafkaException fault)

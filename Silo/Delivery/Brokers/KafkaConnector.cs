@@ -24,13 +24,13 @@ internal sealed class KafkaConnector(
     public CallbackKind Kind => CallbackKind.Kafka;
 
     /// <inheritdoc/>
-    public async Task<IBrokerConnection> ConnectAsync(CallbackSettings callback, CancellationToken cancellationToken)
+    public async Task<IBrokerConnection> ConnectAsync(CallbackSettings callback, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var connection = KafkaConnection.Open(await DescribeAsync(callback, cancellationToken), logger);
 
         try
         {
-            foreach (var broker in await connection.ListBrokersAsync(callback.Topic!, callbacks.Value.BrokerTimeout * Patience))
+            foreach (var broker in await connection.ListBrokersAsync(callback.Topic, timeout * Patience))
             {
                 await gate.ResolveAsync(broker.Host, cancellationToken);
             }

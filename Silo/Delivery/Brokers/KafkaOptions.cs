@@ -8,7 +8,7 @@ public sealed class KafkaOptions : IValidatableObject
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Kafka";
 
-    /// <summary>The operator's own brokers, such as <c>kafka:9092</c>: they alone get the credentials and the certificate named here.</summary>
+    /// <summary>The operator's own brokers, such as <c>kafka:9092</c>; they alone get the credentials and the certificate.</summary>
     public IList<string> Servers { get; } = [];
 
     /// <summary>PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL, for the health check of the operator's own brokers.</summary>

@@ -15,8 +15,7 @@ namespace LunaVideoAgent.Silo.Delivery.Brokers;
 /// Connects to MQTT 5 brokers: the name is resolved once, each address checked, and one that passed is dialled. Brokers that send us
 /// elsewhere (server reference) are not followed. Sessions end with their connection: what was not confirmed is in the outbox.
 /// </summary>
-internal sealed class MqttConnector(
-    CallbackGate gate, IOptions<CallbackOptions> callbacks, IOptions<MqttOptions> mqtt) : IBrokerConnector
+internal sealed class MqttConnector(CallbackGate gate, IOptions<MqttOptions> mqtt) : IBrokerConnector
 {
     // MQTT 5, 3.1.3.1: what every broker takes is up to 23 letters and digits.
     private const int RandomBytesOfClientId = 9;
@@ -30,7 +29,7 @@ internal sealed class MqttConnector(
     public CallbackKind Kind => CallbackKind.Mqtt;
 
     /// <inheritdoc/>
-    public async Task<IBrokerConnection> ConnectAsync(CallbackSettings callback, CancellationToken cancellationToken)
+    public async Task<IBrokerConnection> ConnectAsync(CallbackSettings callback, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var address = MqttAddress.Parse(callback.Url)
             ?? throw new CallbackRefusedException("the url is not that of an MQTT broker");
@@ -40,7 +39,7 @@ internal sealed class MqttConnector(
         {
             try
             {
-                return await ConnectAsync(OptionsOf(callback, address, one), cancellationToken);
+                return await ConnectAsync(OptionsOf(callback, (address, one), timeout), cancellationToken);
             }
             catch (BrokerException failed) when (!failed.HasAnswered)
             {
@@ -85,17 +84,19 @@ internal sealed class MqttConnector(
         }
     }
 
-    private MqttClientOptions OptionsOf(CallbackSettings callback, MqttAddress address, IPAddress checkedAddress)
+    private MqttClientOptions OptionsOf(
+        CallbackSettings callback, (MqttAddress Named, IPAddress Checked) broker, TimeSpan timeout)
     {
+        var address = broker.Named;
         var isOwn = MqttAddress.Parse(mqtt.Value.Url) == address;
         var builder = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithEndPoint(new IPEndPoint(checkedAddress, address.Port))
+            .WithEndPoint(new IPEndPoint(broker.Checked, address.Port))
             .WithClientId($"luna{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytesOfClientId))}")
             .WithCleanStart()
             .WithSessionExpiryInterval(0)
             .WithKeepAlivePeriod(mqtt.Value.KeepAlive)
-            .WithTimeout(callbacks.Value.BrokerTimeout);
+            .WithTimeout(timeout);
 
         if (callback.Sasl is { } own)
         {

@@ -8,7 +8,7 @@ public sealed class MqttOptions : IValidatableObject
     /// <summary>The configuration section.</summary>
     public const string SectionName = "Mqtt";
 
-    /// <summary>The operator's own broker, such as <c>mqtts://broker:8883</c>: it alone gets the credentials and the certificate here.</summary>
+    /// <summary>The operator's own broker, such as <c>mqtts://broker:8883</c>; it alone gets the credentials and certificate.</summary>
     public string Url { get; set; } = "";
 
     /// <summary>The user name for the operator's own broker, where a callback has none.</summary>

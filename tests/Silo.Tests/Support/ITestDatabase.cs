@@ -2,6 +2,7 @@ using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Silo.Delivery.Brokers;
 
 namespace LunaVideoAgent.Silo.Tests.Support;
 
@@ -19,6 +20,8 @@ internal interface ITestDatabase : IAsyncDisposable
     IEventStore Events { get; }
 
     IDeliveryStore Deliveries { get; }
+
+    IBrokerDirectory Brokers { get; }
 
     Task StartAsync();
 

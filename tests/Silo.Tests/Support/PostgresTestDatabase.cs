@@ -4,6 +4,7 @@ using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Silo.Delivery.Brokers;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -48,6 +49,8 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     public ILeaseStore Leases => new PostgresLeaseStore(Database);
 
     public IEventStore Events => new PostgresEventStore(Database);
+
+    public IBrokerDirectory Brokers => new PostgresBrokerDirectory(Database);
 
     public IDeliveryStore Deliveries => new PostgresDeliveryStore(Database, Options.Create(new DeliveryOptions { MaxPending = 100 }));
 

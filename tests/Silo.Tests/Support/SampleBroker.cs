@@ -41,8 +41,8 @@ internal static class SampleBroker
         Options.Create(kafka ?? new KafkaOptions()),
         NullLogger<KafkaConnector>.Instance);
 
-    public static MqttConnector Mqtt(CallbackOptions? options = null, MqttOptions? mqtt = null, bool isClustered = false) => new(
-        GateOf(options, isClustered), Options.Create(options ?? Patient), Options.Create(mqtt ?? new MqttOptions()));
+    public static MqttConnector Mqtt(CallbackOptions? options = null, MqttOptions? mqtt = null, bool isClustered = false) =>
+        new(GateOf(options, isClustered), Options.Create(mqtt ?? new MqttOptions()));
 
     /// <summary>Sends one message.</summary>
     public static async Task<DeliveryOutcome> SendAsync(

@@ -2,6 +2,7 @@ using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Silo.Delivery.Brokers;
 using LunaVideoAgent.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,8 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     public ILeaseStore Leases => new SqliteLeaseStore(Database);
 
     public IEventStore Events => new SqliteEventStore(Database);
+
+    public IBrokerDirectory Brokers => new SqliteBrokerDirectory(Database);
 
     public IDeliveryStore Deliveries => new SqliteDeliveryStore(Database, Options.Create(new DeliveryOptions { MaxPending = 100 }));
 

@@ -134,10 +134,12 @@ internal sealed class BrokerPoolTests
 
         public Exception? Fault { get; set; }
 
-        public Task<IBrokerConnection> ConnectAsync(CallbackSettings callback, CancellationToken cancellationToken)
+        public Task<IBrokerConnection> ConnectAsync(CallbackSettings callback, TimeSpan timeout, CancellationToken cancellationToken)
         {
             Connections++;
-            return Fault is { } fault ? Task.FromException<IBrokerConnection>(fault) : Task.FromResult<IBrokerConnection>(new FakeConnection());
+            return Fault is { } fault
+                ? Task.FromException<IBrokerConnection>(fault)
+                : Task.FromResult<IBrokerConnection>(new FakeConnection());
         }
     }
 

@@ -86,7 +86,8 @@ internal sealed class KafkaConnectorTests
         var config = await SampleBroker.Kafka(Hasty).DescribeAsync(
             SampleBroker.ToKafka("events", "localhost:9092"), CancellationToken.None);
 
-        Assert.That((config.EnableIdempotence, config.Acks, config.MessageTimeoutMs), Is.EqualTo(((bool?)true, (Acks?)Acks.All, (int?)2000)));
+        Assert.That(
+            (config.EnableIdempotence, config.Acks, config.MessageTimeoutMs), Is.EqualTo(((bool?)true, (Acks?)Acks.All, (int?)2000)));
         Assert.That(config.QueueBufferingMaxMessages, Is.GreaterThan(0));
         Assert.That(config.BootstrapServers.Split(','), Is.SubsetOf(["127.0.0.1:9092", "[::1]:9092"]));
         Assert.That(config.SecurityProtocol, Is.EqualTo(SecurityProtocol.Plaintext));
