@@ -12,7 +12,6 @@ internal sealed partial class StreamCatalogGrain(
     StreamStores stores,
     RequestRules rules,
     SlotGate slots,
-    ReconcilerSignal reconciler,
     TimeProvider time,
     ILogger<StreamCatalogGrain> logger) : Grain, IStreamCatalogGrain
 {
@@ -35,7 +34,7 @@ internal sealed partial class StreamCatalogGrain(
         };
 
         await stores.Streams.CreateAsync(stream, cancellationToken);
-        reconciler.Wake();
+        TryStartAsync(streamId).Ignore();
     }
 
     public async Task ReplaceAsync(Guid streamId, StreamSettings settings, CancellationToken cancellationToken)
@@ -50,7 +49,7 @@ internal sealed partial class StreamCatalogGrain(
         while (!await stores.Streams.ReplaceAsync(streamId, stream.Version, settings, time.GetUtcNow(), cancellationToken));
 
         await RefreshAsync(stream);
-        reconciler.Wake();
+        TryStartAsync(streamId).Ignore();
     }
 
     public async Task<StreamSnapshot> GetAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken) =>
@@ -80,7 +79,12 @@ internal sealed partial class StreamCatalogGrain(
     {
         var stream = await GetAsync(streamId, accountId: null, cancellationToken);
         var moved = await stores.Streams.MoveAsync(StreamLifecycle.Resume(stream, time.GetUtcNow()), cancellationToken);
-        reconciler.Wake();
+
+        if (moved)
+        {
+            TryStartAsync(streamId).Ignore();
+        }
+
         return moved;
     }
 
@@ -101,6 +105,22 @@ internal sealed partial class StreamCatalogGrain(
 
     public Task<int> DeleteLogsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         stores.Logs.DeleteAsync(before, cancellationToken);
+
+    // At once if there is room; else the reconcilers start it when there is. Nobody waits for it.
+    private async Task TryStartAsync(Guid streamId)
+    {
+        // What the stream does from now on is not this request's doing.
+        RequestContext.Clear();
+
+        try
+        {
+            await GrainFactory.Stream(streamId).EnsureRunningAsync();
+        }
+        catch (Exception exception) when (exception is AgentException or NoSlotException or OrleansException or TimeoutException)
+        {
+            Log.NotStarted(logger, streamId, exception.Message);
+        }
+    }
 
     // Best effort: the loop's own durable writes fail from now on, and the reconciler repairs what is missed here. The grain of a stream
     // that did not run is never called: it would ask for a slot.

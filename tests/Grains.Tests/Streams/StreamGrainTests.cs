@@ -25,6 +25,18 @@ internal sealed class StreamGrainTests
     }
 
     [Test]
+    public async Task A_stream_is_started_by_whoever_created_it_and_not_only_by_the_next_pass_of_a_reconciler()
+    {
+        var settings = new Dictionary<string, string?> { ["Ownership:ReconcileInterval"] = "00:01:00" };
+        var source = new FakeSource().PlaysThenStalls(5);
+        await using var cluster = await StreamCluster.StartAsync(source, new FakeDetector(_ => 2), settings: settings);
+
+        var streamId = await cluster.CreateAsync(PipelineBench.Camera);
+
+        Assert.That(() => cluster.StatusOf(streamId), Is.EqualTo(StreamStatus.InProgress).After(StreamCluster.Patience, 20));
+    }
+
+    [Test]
     public async Task A_stream_without_a_slot_stays_pending_until_there_is_one()
     {
         var source = new FakeSource().PlaysThenStalls(5).PlaysThenStalls(5);
