@@ -12,7 +12,10 @@ public sealed class InferenceOptions
     [Required]
     public string ModelFolder { get; set; } = "models";
 
-    /// <summary>How often the model folder is looked at for changes; zero: never.</summary>
+    /// <summary>Folder of further models, of the installation; a relative one is below the program's own folder.</summary>
+    public string? CustomModelFolder { get; set; }
+
+    /// <summary>How often the folders are looked at for changes; zero: never.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan ReloadInterval { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -41,6 +44,9 @@ public sealed class InferenceOptions
 
     /// <summary>Longer side of the input by model, instead of the manifest's: smaller is faster, larger sees smaller objects.</summary>
     public IDictionary<string, int> InputSides { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    internal IEnumerable<string> ModelFolders =>
+        string.IsNullOrWhiteSpace(CustomModelFolder) ? [ModelFolder] : [ModelFolder, CustomModelFolder];
 
     /// <summary>The same with as little as there can be of it, to see whether a network works.</summary>
     internal InferenceOptions OfOneSession()

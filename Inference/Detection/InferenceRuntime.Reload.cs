@@ -26,7 +26,7 @@ public sealed partial class InferenceRuntime
     public async Task ReloadAsync()
     {
         var before = Catalog;
-        var next = ModelCatalog.Load(before.Folder);
+        var next = ModelCatalog.Load(before.Folders);
 
         foreach (var model in next.Models.Where(model => model.Manifest.Decoder is not null).ToArray())
         {

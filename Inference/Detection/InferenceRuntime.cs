@@ -23,9 +23,9 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        var folder = Path.Combine(AppContext.BaseDirectory, options.ModelFolder);
-        _watch = new ModelFolderWatch(folder);
-        Catalog = ModelCatalog.Load(folder);
+        string[] folders = [.. options.ModelFolders.Select(folder => Path.Combine(AppContext.BaseDirectory, folder))];
+        _watch = new ModelFolderWatch(folders);
+        Catalog = ModelCatalog.Load(folders);
         Report(Catalog.Broken);
     }
 
@@ -135,7 +135,7 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
 
         var broken = Catalog.Broken.FirstOrDefault(candidate => candidate.Key == key);
         throw new InferenceException(broken is null
-            ? $"There is no model {key} in {Catalog.Folder}."
+            ? $"There is no model {key} in {string.Join(" or ", Catalog.Folders)}."
             : $"The model {key} cannot be used: {broken.Reason}");
     }
 }

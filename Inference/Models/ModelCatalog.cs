@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace LunaVideoAgent.Inference.Models;
 
-/// <summary>The models of one folder: <c>*.onnx</c>, each with a <c>*.manifest.json</c>. A broken one spoils no other.</summary>
+/// <summary>The models of some folders: <c>*.onnx</c>, each with a <c>*.manifest.json</c>. A broken one spoils no other.</summary>
 public sealed class ModelCatalog
 {
     private const string ManifestSuffix = ".manifest.json";
@@ -13,10 +13,10 @@ public sealed class ModelCatalog
     private readonly Dictionary<string, InferenceModel> _models = new(StringComparer.Ordinal);
     private readonly List<BrokenModel> _broken = [];
 
-    private ModelCatalog(string folder) => Folder = folder;
+    private ModelCatalog(IReadOnlyList<string> folders) => Folders = folders;
 
     /// <summary>Where the models are.</summary>
-    public string Folder { get; }
+    public IReadOnlyList<string> Folders { get; }
 
     /// <summary>Models that can be used.</summary>
     public IReadOnlyCollection<InferenceModel> Models => _models.Values;
@@ -24,24 +24,26 @@ public sealed class ModelCatalog
     /// <summary>Models that cannot, and why.</summary>
     public IReadOnlyList<BrokenModel> Broken => _broken;
 
-    /// <summary>Reads a folder and verifies every network in it. A folder that is not there holds no models.</summary>
-    public static ModelCatalog Load(string folder)
+    /// <summary>
+    /// Reads folders and verifies every network in them. A folder that is not there holds no models; of two models of the same name the one
+    /// of the earlier folder counts.
+    /// </summary>
+    public static ModelCatalog Load(params IReadOnlyList<string> folders)
     {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(folders);
 
-        var catalog = new ModelCatalog(Path.GetFullPath(folder));
+        var catalog = new ModelCatalog([.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)]);
 
-        if (!Directory.Exists(catalog.Folder))
+        foreach (var folder in catalog.Folders.Where(Directory.Exists))
         {
-            return catalog;
+            foreach (var manifest in Directory.EnumerateFiles(folder, "*" + ManifestSuffix).Order(StringComparer.Ordinal))
+            {
+                catalog.Add(manifest);
+            }
+
+            catalog.ReportNetworksWithoutManifest(folder);
         }
 
-        foreach (var manifest in Directory.EnumerateFiles(catalog.Folder, "*" + ManifestSuffix).Order(StringComparer.Ordinal))
-        {
-            catalog.Add(manifest);
-        }
-
-        catalog.ReportNetworksWithoutManifest();
         return catalog;
     }
 
@@ -62,6 +64,12 @@ public sealed class ModelCatalog
     {
         var key = Path.GetFileName(manifestPath)[..^ManifestSuffix.Length];
 
+        if (_models.TryGetValue(key, out var first))
+        {
+            _broken.Add(new BrokenModel(key, $"There is a model of that name already, {first.Path}."));
+            return;
+        }
+
         try
         {
             _models.Add(key, Read(key, manifestPath));
@@ -76,12 +84,13 @@ public sealed class ModelCatalog
     {
         var document = File.ReadAllBytes(manifestPath);
         var manifest = ReadManifest(document);
-        var network = Beside(manifest.File);
+        var folder = Path.GetDirectoryName(manifestPath)!;
+        var network = Beside(folder, manifest.File);
         Verify(manifest, network);
 
         var labels = manifest.LabelsFile is null
             ? manifest.ClassNames
-            : [.. File.ReadLines(Beside(manifest.LabelsFile)).Select(line => line.Trim()).Where(line => line.Length > 0)];
+            : [.. File.ReadLines(Beside(folder, manifest.LabelsFile)).Select(line => line.Trim()).Where(line => line.Length > 0)];
 
         if (ManifestRules.LabelFault(manifest, labels) is { } fault)
         {
@@ -114,14 +123,14 @@ public sealed class ModelCatalog
     }
 
     // A manifest names files of its own folder only: it may come from somebody else.
-    private string Beside(string file)
+    private static string Beside(string folder, string file)
     {
         if (file.Length == 0 || Path.GetFileName(file) != file)
         {
             throw new InvalidDataException($"'{file}' is not a plain file name.");
         }
 
-        var path = Path.Combine(Folder, file);
+        var path = Path.Combine(folder, file);
         return File.Exists(path) ? path : throw new InvalidDataException($"The file {file} is missing.");
     }
 
@@ -136,11 +145,11 @@ public sealed class ModelCatalog
         }
     }
 
-    private void ReportNetworksWithoutManifest()
+    private void ReportNetworksWithoutManifest(string folder)
     {
         var described = _models.Values.Select(model => model.Path).ToHashSet(StringComparer.Ordinal);
 
-        foreach (var network in Directory.EnumerateFiles(Folder, "*.onnx").Order(StringComparer.Ordinal))
+        foreach (var network in Directory.EnumerateFiles(folder, "*.onnx").Order(StringComparer.Ordinal))
         {
             var key = Path.GetFileNameWithoutExtension(network);
 

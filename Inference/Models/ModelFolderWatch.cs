@@ -3,19 +3,19 @@ using System.Globalization;
 namespace LunaVideoAgent.Inference.Models;
 
 /// <summary>
-/// Notices that the files of a folder changed, by their names, lengths and times: looking from time to time works on every file system.
+/// Notices that the files of some folders changed, by their names, lengths and times: looking from time to time works on every file system.
 /// A change is told once it has stood still from one look to the next, so that half a copy is not read.
 /// </summary>
 internal sealed class ModelFolderWatch
 {
-    private readonly string _folder;
+    private readonly IReadOnlyList<string> _folders;
     private string _told;
     private string _seen;
 
-    /// <summary>Takes the folder as it is as known.</summary>
-    public ModelFolderWatch(string folder)
+    /// <summary>Takes the folders as they are as known.</summary>
+    public ModelFolderWatch(IReadOnlyList<string> folders)
     {
-        _folder = folder;
+        _folders = folders;
         _told = _seen = Look();
     }
 
@@ -29,11 +29,13 @@ internal sealed class ModelFolderWatch
         return isNews;
     }
 
-    private string Look()
+    private string Look() => string.Join("\n\n", _folders.Select(Look));
+
+    private static string Look(string folder)
     {
         try
         {
-            var files = new DirectoryInfo(_folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal);
+            var files = new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal);
             return string.Join('\n', files.Select(file => string.Create(
                 CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}")));
         }

@@ -22,7 +22,7 @@ public sealed class CustomModelTests
         _folder = new ModelFolder();
         _agent = await AgentProcess.StartAsync(
             Cancellation,
-            "--Inference:ModelFolder", _folder.Path,
+            "--Inference:CustomModelFolder", _folder.Path,
             "--Inference:ReloadInterval", "00:00:00.2",
             "--Pipeline:MediaFolder", _folder.Media);
         _client = new AgentClient(_agent.Address);
@@ -75,7 +75,7 @@ public sealed class CustomModelTests
         Assert.That(member.Detail, Does.Contain("'analytics.0.parameters.parameters.blue_threshold'"));
         Assert.That(classes.Detail, Does.Contain("'analytics.0.parameters.parameters.classes.0'").And.Contain("red, green, blue"));
         Assert.That(model.Detail, Does.Contain("'analytics.0.parameters.parameters.model'"));
-        Assert.That(model.Detail, Does.Contain("colours, detect-nanodet-g, face-ultraface"));
+        Assert.That(model.Detail, Does.Contain("detect-nanodet-g, face-ultraface, colours"));
     }
 
     private static void Manifest(JsonObject manifest) =>

@@ -1,6 +1,6 @@
 namespace LunaVideoAgent.Contract.Tests.Models;
 
-/// <summary>A folder with the shipped models, to which a test adds others, and a clip in which a red square comes and goes.</summary>
+/// <summary>An empty folder, to which a test adds models, and a clip in which a red square comes and goes.</summary>
 internal sealed class ModelFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("luna-models-");
@@ -9,11 +9,6 @@ internal sealed class ModelFolder : IDisposable
     {
         Directory.CreateDirectory(Path);
         Directory.CreateDirectory(Media);
-
-        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "models")))
-        {
-            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
-        }
 
         // The square is the cell in column 1 and row 2 of the colour networks' 4 x 4; it is there from second 1 to second 3.
         TestSupport.FfmpegCommand.Run(
