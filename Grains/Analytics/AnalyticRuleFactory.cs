@@ -43,6 +43,25 @@ public sealed class AnalyticRuleFactory
     /// <exception cref="AgentException">No such analytic.</exception>
     public AnalyticFault? FindFault(AnalyticSettings settings) => Find(settings.Name).FindFault(settings);
 
+    /// <summary>Why the analytics of a stream that was accepted cannot be run now, in words; null if they can.</summary>
+    public string? FindFirstFault(IReadOnlyList<AnalyticSettings> analytics)
+    {
+        foreach (var settings in analytics)
+        {
+            if (!Supports(settings.Name))
+            {
+                return $"there is no analytic {settings.Name} any more";
+            }
+
+            if (FindFault(settings) is { } fault)
+            {
+                return $"{settings.Name}: {fault.Path} {fault.Message}";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Checks all analytics of a video; the first fault is told with its place in the request. An unknown one is such a fault: the contract
     /// has no other answer for videos.

@@ -31,6 +31,7 @@ internal sealed class StreamRuntimeFactory(
             lease = await leases.TryTakeAsync(streamId, cancellationToken)
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
             var stream = await TakeAsync(lease, cancellationToken);
+            await RequireAnalyticsAsync(stream, lease.Lease, cancellationToken);
             var memory = await stores.Handovers.TakeAsync(stream.Version, lease.Lease, cancellationToken);
             pipelines.Meter.CountStart(KindOf(lease.Lease, memory));
             return Start(stream, lease, slot, memory);
@@ -90,6 +91,17 @@ internal sealed class StreamRuntimeFactory(
         return await stores.Streams.MoveAsync(move, cancellationToken)
             ? stream with { Status = StreamStatus.InProgress, Autorestart = move.Autorestart ?? stream.Autorestart }
             : throw new NoSlotException("it was moved by somebody else");
+    }
+
+    // What could be run when the stream was made may be gone: a model that was taken away, a plug-in.
+    private async Task RequireAnalyticsAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
+    {
+        if (pipelines.Rules.FindFirstFault(stream.Settings.Analytics) is { } reason)
+        {
+            var fault = new StreamFault($"Stream processing error: {reason}", IsFatal: false, LastFrameTime: null);
+            await stores.Streams.MoveAsync(StreamLifecycle.Fail(stream, lease, fault, pipelines.Time.GetUtcNow()), cancellationToken);
+            throw new NoSlotException(reason);
+        }
     }
 
     private StreamRuntime Start(StreamSnapshot stream, HeldLease lease, Slot slot, PipelineMemory? memory)

@@ -69,6 +69,36 @@ internal sealed class StreamGrainTests
     }
 
     [Test]
+    public async Task A_stream_whose_analytic_is_gone_fails_once_with_the_reason()
+    {
+        await using var cluster = await StreamCluster.StartAsync(new FakeSource(), new FakeDetector(_ => 2));
+        var settings = new StreamSettings
+        {
+            AccountId = Guid.NewGuid(),
+            Data = PipelineBench.Camera,
+            Analytics = [new AnalyticSettings { Name = "fire_analytics", Parameters = new ObjectDetectionParameters() }],
+        };
+        var stream = new StreamSnapshot
+        {
+            StreamId = Guid.CreateVersion7(),
+            Settings = settings,
+            Version = 1,
+            CreateTime = DateTimeOffset.UnixEpoch,
+            Status = StreamStatus.Pending,
+            Autorestart = new AutorestartState(AutorestartStatus.Disabled, CurrentAttempt: null, LastAttemptTime: null),
+        };
+
+        await cluster.Store.CreateAsync(stream, CancellationToken.None);
+
+        Assert.That(() => cluster.StatusOf(stream.StreamId), Is.EqualTo(StreamStatus.Failure).After(StreamCluster.Patience, 20));
+        Assert.That(
+            cluster.Store.Peek(stream.StreamId)!.LastError,
+            Is.EqualTo("Stream processing error: there is no analytic fire_analytics any more"));
+        Assert.That(
+            cluster.PathOf(stream.StreamId), Is.EqualTo([StreamStatus.Pending, StreamStatus.InProgress, StreamStatus.Failure]));
+    }
+
+    [Test]
     public async Task Its_feed_begins_with_its_status_and_numbers_every_item()
     {
         await using var cluster = await StreamCluster.StartAsync(new FakeSource().PlaysThenStalls(2), new FakeDetector(_ => 3));
