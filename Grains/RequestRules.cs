@@ -16,6 +16,12 @@ internal sealed class RequestRules(AnalyticRuleFactory analytics, CallbackRules 
     {
         for (var i = 0; i < settings.Analytics.Count; i++)
         {
+            // A gateway may know zones that this silo does not.
+            if (settings.Analytics[i].Schedule is { } schedule && !TimeZoneInfo.TryFindSystemTimeZoneById(schedule.TimeZone, out _))
+            {
+                throw AgentErrors.InvalidBody($"analytics.{i}.schedule.timezone", "is not a known time zone");
+            }
+
             if (analytics.FindFault(settings.Analytics[i]) is { } fault)
             {
                 throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);

@@ -20,12 +20,12 @@ internal sealed record StreamAnalyticResponse(
     [property: Shape(typeof(StreamStatus))] int Status,
     AutorestartResponse Autorestart)
 {
-    public static StreamAnalyticResponse From(AnalyticSettings analytic, StreamSnapshot stream) => new(
+    public static StreamAnalyticResponse From(AnalyticSettings analytic, StreamSnapshot stream, int index) => new(
         analytic.Name,
         Document(analytic),
         analytic.Label,
         analytic.Schedule is { } schedule ? AnalyticScheduleBody.From(schedule) : null,
-        (int)stream.Status,
+        (int)(stream.Resting.Contains(index) ? StreamStatus.Paused : stream.Status),
         AutorestartResponse.From(stream.Settings.Autorestart, stream.Autorestart));
 
     private static JsonElement Document(AnalyticSettings analytic) => analytic.Parameters switch

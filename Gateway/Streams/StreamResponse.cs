@@ -62,7 +62,7 @@ internal sealed record StreamResponse : ISelective
         LastError = Secrets.InText(stream.LastError),
         Groups = stream.Settings.Groups ?? [],
         Status = (int)stream.Status,
-        Analytics = [.. stream.Settings.Analytics.Select(analytic => StreamAnalyticResponse.From(analytic, stream))],
+        Analytics = [.. stream.Settings.Analytics.Select((analytic, index) => StreamAnalyticResponse.From(analytic, stream, index))],
         NotificationPolicy = stream.Settings.NotificationPolicy is { } policy ? NotificationPolicyBody.From(policy) : null,
     };
 }

@@ -24,4 +24,7 @@ public sealed record StreamSnapshot
 
     /// <summary>Where its automatic restart stands.</summary>
     [Id(6)] public required AutorestartState Autorestart { get; init; }
+
+    /// <summary>Analytics, by their index, that rest outside of their schedules while others of the stream work. Not stored.</summary>
+    [Id(7)] public IReadOnlyList<int> Resting { get; init; } = [];
 }

@@ -49,6 +49,14 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     /// <summary>What it knows after its last frame, once it is disposed; null if there was none, or if it had ended by itself.</summary>
     public PipelineMemory? Remember() => Completion.IsCompletedSuccessfully ? null : _work.Remember();
 
+    /// <summary>Stops as <see cref="DisposeAsync"/> does; what is open closes as if the source had ended there.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await DisposeAsync();
+        await _job.MayTellAsync(cancellationToken);
+        _work.Finish();
+    }
+
     /// <summary>Stops reading, lets the frame in work end, frees everything.</summary>
     public async ValueTask DisposeAsync()
     {

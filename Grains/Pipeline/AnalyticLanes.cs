@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Analytics.Schedules;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
@@ -31,7 +32,7 @@ internal sealed class AnalyticLanes
 
         foreach (var group in Groups)
         {
-            if (group.Wants(frame.Position))
+            if (group.Wants(frame.Position, frame.DecodeTime))
             {
                 detections.Add((group, group.DetectAsync(frame, cancellationToken).AsTask()));
             }
@@ -63,9 +64,13 @@ internal sealed class AnalyticLanes
 
         foreach (var lane in _lanes)
         {
-            if (lane.Wants(frame.Position))
+            if (lane.Wants(frame.Position, frame.DecodeTime))
             {
                 Observe(frame, lane, sightings, camera);
+            }
+            else if (lane.IsAtWork && !lane.IsOpenAt(frame.DecodeTime))
+            {
+                Close(lane, lane.Rest(), camera);
             }
         }
     }
@@ -75,13 +80,7 @@ internal sealed class AnalyticLanes
     {
         foreach (var lane in _lanes)
         {
-            var events = lane.Rule.Finish();
-
-            if (events.Count > 0)
-            {
-                camera.Keep(events);
-                _sink.Analysed(new AnalysedFrame(lane.Index, Frame: null, events, _lastDecodeTime, TimeSpan.Zero));
-            }
+            Close(lane, lane.Rule.Finish(), camera);
         }
     }
 
@@ -128,13 +127,23 @@ internal sealed class AnalyticLanes
     private static AnalyticLane NewLane(AnalyticSettings settings, int index, PipelineJob job, PipelineServices services) =>
         new(
             index,
-            services.Rules.Create(settings, job.EventFrameLimit),
+            () => services.Rules.Create(settings, job.EventFrameLimit),
             settings.Parameters,
             services.Rules.NeedsOf(settings),
             services.Rules.ClassesOf(settings))
         {
             Detector = services.Rules.DetectorOf(settings),
+            Hours = settings.Schedule is { } schedule ? new WorkingHours(schedule) : null,
         };
+
+    private void Close(AnalyticLane lane, IReadOnlyList<AnalyticEvent> events, ICameraRoll camera)
+    {
+        if (events.Count > 0)
+        {
+            camera.Keep(events);
+            _sink.Analysed(new AnalysedFrame(lane.Index, Frame: null, events, _lastDecodeTime, TimeSpan.Zero));
+        }
+    }
 
     private void Observe(in FrameMoment frame, AnalyticLane lane, IReadOnlyList<GroupSighting> sightings, ICameraRoll camera)
     {
@@ -152,7 +161,7 @@ internal sealed class AnalyticLanes
             }
         }
 
-        var seen = lane.Rule.Observe(new FrameObservation
+        var seen = lane.Observe(new FrameObservation
         {
             TimeOffset = frame.TimeOffset,
             Time = frame.DecodeTime,

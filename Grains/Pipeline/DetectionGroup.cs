@@ -24,12 +24,12 @@ internal sealed class DetectionGroup(
     /// <summary>Whether an analytic is one of them.</summary>
     public bool Serves(AnalyticLane lane) => lanes.Contains(lane);
 
-    /// <summary>Whether one of them wants the frame.</summary>
-    public bool Wants(FramePosition position)
+    /// <summary>Whether one of them wants the frame that was decoded at a moment.</summary>
+    public bool Wants(FramePosition position, DateTimeOffset time)
     {
         foreach (var lane in lanes)
         {
-            if (lane.Wants(position))
+            if (lane.Wants(position, time))
             {
                 return true;
             }

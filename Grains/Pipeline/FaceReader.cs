@@ -17,7 +17,7 @@ internal sealed class FaceReader(PipelineServices services)
 
         foreach (var lane in group.Lanes)
         {
-            needs |= lane.Wants(frame.Position) ? lane.Needs : DetectionNeeds.None;
+            needs |= lane.Wants(frame.Position, frame.DecodeTime) ? lane.Needs : DetectionNeeds.None;
         }
 
         if (!group.FindsFaces || !needs.HasFlag(DetectionNeeds.FacePoints))

@@ -37,6 +37,9 @@ public interface IStreamStore
     /// </summary>
     Task<IReadOnlyList<Guid>> ListStartableAsync(LeaseOwner asker, DateTimeOffset time, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Resting streams whose schedule has begun, those that wait longest first.</summary>
+    Task<IReadOnlyList<Guid>> ListResumableAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken);
+
     /// <summary>Failed streams whose automatic restart is due.</summary>
     Task<IReadOnlyList<StreamSnapshot>> ListRestartableAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken);
 }

@@ -53,11 +53,15 @@ internal sealed partial class StreamCatalogGrain(
     }
 
     public async Task<StreamSnapshot> GetAsync(Guid streamId, Guid? accountId, CancellationToken cancellationToken) =>
-        await stores.Streams.FindAsync(streamId, accountId, cancellationToken)
-            ?? throw AgentErrors.StreamNotFound(streamId);
+        RestingAnalytics.Mark(
+            await stores.Streams.FindAsync(streamId, accountId, cancellationToken) ?? throw AgentErrors.StreamNotFound(streamId),
+            time.GetUtcNow());
 
-    public Task<IReadOnlyList<StreamSnapshot>> ListAsync(StreamListQuery query, CancellationToken cancellationToken) =>
-        stores.Streams.ListAsync(query, cancellationToken);
+    public async Task<IReadOnlyList<StreamSnapshot>> ListAsync(StreamListQuery query, CancellationToken cancellationToken)
+    {
+        var streams = await stores.Streams.ListAsync(query, cancellationToken);
+        return [.. streams.Select(stream => RestingAnalytics.Mark(stream, time.GetUtcNow()))];
+    }
 
     public Task<int> CountAsync(StreamFilter filter, CancellationToken cancellationToken) =>
         stores.Streams.CountAsync(filter, cancellationToken);

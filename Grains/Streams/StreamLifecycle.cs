@@ -69,6 +69,33 @@ internal static class StreamLifecycle
         Autorestart = stream.Autorestart with { Status = AfterFailure(stream, fault) },
     };
 
+    /// <summary>Its schedule leaves off: whoever runs it gives it back.</summary>
+    public static StreamMove Rest(Lease lease, DateTimeOffset time, DateTimeOffset? resumeTime, DateTimeOffset? lastFrameTime) => new()
+    {
+        StreamId = lease.StreamId,
+        From = [StreamStatus.InProgress],
+        Path = [StreamStatus.Paused],
+        Time = time,
+        Lease = lease,
+        ResumeTime = resumeTime,
+        LastProcessedFrameTime = lastFrameTime,
+    };
+
+    /// <summary>Whoever takes it finds it outside of its schedule, and does not run it.</summary>
+    public static StreamMove RestInstead(StreamSnapshot stream, Lease lease, DateTimeOffset time, DateTimeOffset? resumeTime) => new()
+    {
+        StreamId = stream.StreamId,
+        From = [stream.Status],
+        Path = PathTo(StreamStatus.Paused, stream, lease),
+        Time = time,
+        Lease = lease,
+        ResumeTime = resumeTime,
+    };
+
+    /// <summary>Its schedule begins.</summary>
+    public static StreamMove Reopen(Guid streamId, DateTimeOffset time) =>
+        new() { StreamId = streamId, From = [StreamStatus.Paused], Path = [StreamStatus.Pending], Time = time };
+
     /// <summary>Owner after owner died of it: whoever takes it next does not run it. Resumed or re-created it begins anew.</summary>
     public static StreamMove Quarantine(StreamSnapshot stream, Lease lease, DateTimeOffset time) => new()
     {

@@ -30,6 +30,9 @@ public sealed record StreamMove
     /// <summary>Where the automatic restart stands afterwards; null leaves it.</summary>
     public AutorestartState? Autorestart { get; init; }
 
+    /// <summary>When a stream that rests begins to work again; null is never. For moves to <see cref="StreamStatus.Paused"/>.</summary>
+    public DateTimeOffset? ResumeTime { get; init; }
+
     /// <summary>When the last frame before it was captured.</summary>
     public DateTimeOffset? LastProcessedFrameTime { get; init; }
 }

@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Analytics.Schedules;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Inference.Media;
@@ -58,8 +59,29 @@ internal sealed class StreamRuntime(
         }
     }
 
-    /// <summary>Waits for the pipeline's own end, writes what became of it and tells the listeners. Returns when all is told.</summary>
+    /// <summary>
+    /// Waits for the pipeline's own end, or for that of the stream's working hours, writes what became of it and tells the listeners.
+    /// Returns when all is told.
+    /// </summary>
     public async Task RunToEndAsync(CancellationToken stopping)
+    {
+        var hours = new StreamHours(stream.Settings.Analytics);
+        using var watch = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var closed = hours.WaitUntilClosedAsync(time, watch.Token);
+
+        await Task.WhenAny(pipeline.Completion, closed);
+
+        if (closed.IsCompletedSuccessfully && !pipeline.Completion.IsCompleted)
+        {
+            await RestAsync(hours, stopping);
+            return;
+        }
+
+        await watch.CancelAsync();
+        await ReportEndAsync(stopping);
+    }
+
+    private async Task ReportEndAsync(CancellationToken stopping)
     {
         PipelineOutcome outcome;
 
@@ -83,7 +105,7 @@ internal sealed class StreamRuntime(
         }
 
         await EndAsync(outcome);
-        await Task.Delay(Linger, time, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
+        await LingerAsync(stopping);
     }
 
     /// <summary>Returns once the lease belongs to somebody else: the loop here must not go on.</summary>
@@ -119,6 +141,33 @@ internal sealed class StreamRuntime(
         events.Close();
         await pipeline.DisposeAsync();
         await writers.DisposeAsync();
+    }
+
+    private Task LingerAsync(CancellationToken stopping) =>
+        Task.Delay(Linger, time, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
+
+    // Decoding stops, open events end, and the slot is given back: others may have it until the schedule begins again.
+    private async Task RestAsync(StreamHours hours, CancellationToken stopping)
+    {
+        try
+        {
+            await pipeline.CloseAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var move = StreamLifecycle.Rest(holding.Lease.Lease, now, hours.FirstOpening(now), pipeline.Counters.LastFrameTime);
+
+        if (await writers.Journal.MoveAsync(move))
+        {
+            events.AppendStatus(StreamStatus.Paused, error: null, now);
+        }
+
+        events.Close();
+        await LingerAsync(stopping);
     }
 
     private async Task EndAsync(PipelineOutcome outcome)

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Analytics.Schedules;
 using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
@@ -86,6 +87,7 @@ internal sealed class StreamRuntimeFactory(
             throw new NoSlotException("its owners died of it");
         }
 
+        await RequireOpenAsync(stream, lease.Lease, cancellationToken);
         var move = StreamLifecycle.Take(stream, lease.Lease, pipelines.Time.GetUtcNow());
 
         return await stores.Streams.MoveAsync(move, cancellationToken)
@@ -101,6 +103,19 @@ internal sealed class StreamRuntimeFactory(
             var fault = new StreamFault($"Stream processing error: {reason}", IsFatal: false, LastFrameTime: null);
             await stores.Streams.MoveAsync(StreamLifecycle.Fail(stream, lease, fault, pipelines.Time.GetUtcNow()), cancellationToken);
             throw new NoSlotException(reason);
+        }
+    }
+
+    private async Task RequireOpenAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
+    {
+        var now = pipelines.Time.GetUtcNow();
+        var hours = new StreamHours(stream.Settings.Analytics);
+
+        if (!hours.IsOpenAt(now))
+        {
+            var move = StreamLifecycle.RestInstead(stream, lease, now, hours.FirstOpening(now));
+            await stores.Streams.MoveAsync(move, cancellationToken);
+            throw new NoSlotException("it is outside of its schedule");
         }
     }
 

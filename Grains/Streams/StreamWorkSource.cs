@@ -3,10 +3,12 @@ using LunaVideoAgent.Grains.Ownership;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-/// <summary>Streams as work: pending ones, those whose owner is gone, and failed ones whose automatic restart is due.</summary>
+/// <summary>Streams as work: pending ones, those whose owner is gone, failed ones whose
+/// automatic restart is due, and resting ones whose schedule has begun.</summary>
 internal sealed class StreamWorkSource(IStreamStore streams, IGrainFactory grains, TimeProvider time) : IWorkSource
 {
     private const int RestartsAtOnce = 64;
+    private const int ResumesAtOnce = 256;
 
     /// <inheritdoc/>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -16,6 +18,11 @@ internal sealed class StreamWorkSource(IStreamStore streams, IGrainFactory grain
         foreach (var stream in await streams.ListRestartableAsync(now, RestartsAtOnce, cancellationToken))
         {
             await streams.MoveAsync(StreamLifecycle.Autorestart(stream, now), cancellationToken);
+        }
+
+        foreach (var streamId in await streams.ListResumableAsync(now, ResumesAtOnce, cancellationToken))
+        {
+            await streams.MoveAsync(StreamLifecycle.Reopen(streamId, now), cancellationToken);
         }
     }
 

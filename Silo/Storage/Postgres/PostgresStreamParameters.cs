@@ -61,6 +61,7 @@ internal static class PostgresStreamParameters
         AutorestartStatus = (int?)move.Autorestart?.Status,
         AutorestartAttempt = move.Autorestart?.CurrentAttempt,
         AutorestartTime = move.Autorestart?.LastAttemptTime?.UtcDateTime,
+        ResumeTime = move.ResumeTime?.UtcDateTime,
     };
 
     /// <summary>A log record and the lease it depends on.</summary>

@@ -122,6 +122,13 @@ internal sealed partial class PostgresStreamStore
             limit @Limit
             """;
 
+        public const string ListResumable = """
+            select stream_id from streams
+            where status = 8 and resume_time <= @Time
+            order by resume_time
+            limit @Limit
+            """;
+
         public const string ListRestartable = """
             select
               s.stream_id as "StreamId", s.status, s.version, s.create_time as "CreateTime", s.last_error as "LastError",

@@ -62,7 +62,8 @@ internal sealed partial class PostgresStreamStore
               autorestart_status = coalesce(@AutorestartStatus, autorestart_status),
               autorestart_attempt =
                 case when @AutorestartStatus::int is null then autorestart_attempt else @AutorestartAttempt end,
-              autorestart_time = case when @AutorestartStatus::int is null then autorestart_time else @AutorestartTime end
+              autorestart_time = case when @AutorestartStatus::int is null then autorestart_time else @AutorestartTime end,
+              resume_time = @ResumeTime
             where stream_id = @StreamId
             """;
 

@@ -135,6 +135,16 @@ internal sealed partial class PostgresStreamStore(PostgresDatabase database) : I
         PostgresStartable.ListAsync(database, Sql.ListStartable, new(asker, time, limit), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ListResumableAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken)
+    {
+        var parameters = new { Time = time.UtcDateTime, Limit = limit };
+        var query = new CommandDefinition(Sql.ListResumable, parameters, cancellationToken: cancellationToken);
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return [.. await connection.QueryAsync<Guid>(query)];
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<StreamSnapshot>> ListRestartableAsync(
         DateTimeOffset time,
         int limit,

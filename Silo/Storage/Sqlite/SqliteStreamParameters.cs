@@ -55,5 +55,6 @@ internal static class SqliteStreamParameters
         AutorestartStatus = (int?)move.Autorestart?.Status,
         AutorestartAttempt = move.Autorestart?.CurrentAttempt,
         AutorestartTime = SqliteTime.From(move.Autorestart?.LastAttemptTime),
+        ResumeTime = SqliteTime.From(move.ResumeTime),
     };
 }

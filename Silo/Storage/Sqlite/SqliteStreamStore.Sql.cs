@@ -53,7 +53,8 @@ internal sealed partial class SqliteStreamStore
               last_error = case when @Error is not null then @Error when @ClearsError then null else last_error end,
               autorestart_status = case when @AutorestartStatus is null then autorestart_status else @AutorestartStatus end,
               autorestart_attempt = case when @AutorestartStatus is null then autorestart_attempt else @AutorestartAttempt end,
-              autorestart_time = case when @AutorestartStatus is null then autorestart_time else @AutorestartTime end
+              autorestart_time = case when @AutorestartStatus is null then autorestart_time else @AutorestartTime end,
+              resume_time = @ResumeTime
             where stream_id = @StreamId
               and status in (select value from json_each(@From))
               and (
@@ -116,6 +117,13 @@ internal sealed partial class SqliteStreamStore
                 order by s.sequence
                 limit @Limit))
             order by sequence
+            limit @Limit
+            """;
+
+        public const string ListResumable = """
+            select stream_id from streams
+            where status = 8 and resume_time <= @Time
+            order by resume_time
             limit @Limit
             """;
 

@@ -127,6 +127,16 @@ internal sealed partial class SqliteStreamStore(SqliteDatabase database) : IStre
         SqliteStartable.ListAsync(database, Sql.ListStartable, new(asker, time, limit), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ListResumableAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken)
+    {
+        var parameters = new { Time = SqliteTime.From(time), Limit = limit };
+        var query = new CommandDefinition(Sql.ListResumable, parameters, cancellationToken: cancellationToken);
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return [.. (await connection.QueryAsync<string>(query)).Select(Guid.Parse)];
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<StreamSnapshot>> ListRestartableAsync(
         DateTimeOffset time,
         int limit,

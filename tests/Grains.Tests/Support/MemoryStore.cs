@@ -10,6 +10,7 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, StreamSnapshot> _streams = [];
     private readonly List<StreamLog> _logs = [];
+    private readonly Dictionary<Guid, DateTimeOffset?> _resumeTimes = [];
     private readonly Dictionary<Guid, (Lease Lease, bool Released)> _leases = [];
 
     /// <summary>Set to let every call fail, as if the database were away.</summary>
@@ -81,6 +82,8 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
             Autorestart = move.Autorestart ?? stream.Autorestart,
         };
 
+        _resumeTimes[move.StreamId] = move.ResumeTime;
+
         for (var i = 0; i < move.Path.Count; i++)
         {
             Append(move.StreamId, move.Path[i], i == 0 ? move.Error : null, move.Time);
@@ -101,6 +104,15 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
         [
             .. _streams.Values
                 .Where(stream => StreamLifecycle.ShouldRun(stream.Status) && !IsHeldBy(stream.StreamId, asker))
+                .Select(stream => stream.StreamId)
+                .Take(limit),
+        ]);
+
+    public Task<IReadOnlyList<Guid>> ListResumableAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken) =>
+        Do<IReadOnlyList<Guid>>(() =>
+        [
+            .. _streams.Values
+                .Where(stream => stream.Status is StreamStatus.Paused && _resumeTimes.GetValueOrDefault(stream.StreamId) <= time)
                 .Select(stream => stream.StreamId)
                 .Take(limit),
         ]);
