@@ -95,6 +95,10 @@ public sealed class AnalyticRuleFactory
     /// <exception cref="AgentException">No such analytic.</exception>
     public DetectorNeed? DetectorOf(AnalyticSettings settings) => Find(settings.Name).DetectorOf(settings);
 
+    /// <summary>The classifier that looks at what was detected for an analytic; null if none.</summary>
+    /// <exception cref="AgentException">No such analytic.</exception>
+    public ClassifierNeed? ClassifierOf(AnalyticSettings settings) => Find(settings.Name).ClassifierOf(settings);
+
     /// <summary>Makes the rule for one analytic; events of a video may hold all their frames, those of a stream must not.</summary>
     /// <exception cref="AgentException">No such analytic, or its settings cannot work.</exception>
     public IAnalyticRule Create(AnalyticSettings settings, int frameLimit = StreamFrameLimit) =>

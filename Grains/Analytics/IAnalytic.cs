@@ -29,6 +29,9 @@ public interface IAnalytic
     /// <summary>The detector behind <see cref="DetectionNeeds.Objects"/>; null without that.</summary>
     DetectorNeed? DetectorOf(AnalyticSettings settings) => null;
 
+    /// <summary>The classifier that looks at what was detected before the rule does; null if none.</summary>
+    ClassifierNeed? ClassifierOf(AnalyticSettings settings) => null;
+
     /// <summary>Makes the rule for one analytic of one stream.</summary>
     IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context);
 }

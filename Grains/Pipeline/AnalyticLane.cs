@@ -32,6 +32,9 @@ internal sealed class AnalyticLane(
     /// <summary>The detector that it wants for itself; null if none.</summary>
     public DetectorNeed? Detector { get; init; }
 
+    /// <summary>The classifier that looks at what was detected for it; null if none.</summary>
+    public ClassifierNeed? Classifier { get; init; }
+
     /// <summary>Classes of objects that it follows, besides faces.</summary>
     public IReadOnlyList<string> Classes => classes;
 

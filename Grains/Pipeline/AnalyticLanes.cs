@@ -133,6 +133,7 @@ internal sealed class AnalyticLanes
             services.Rules.ClassesOf(settings))
         {
             Detector = services.Rules.DetectorOf(settings),
+            Classifier = services.Rules.ClassifierOf(settings),
             Hours = settings.Schedule is { } schedule ? new WorkingHours(schedule) : null,
         };
 
@@ -155,13 +156,14 @@ internal sealed class AnalyticLanes
         {
             if (sightings[i].Group.Serves(lane))
             {
-                objects = objects is null ? sightings[i].Objects : [.. objects, .. sightings[i].Objects];
+                var seen = sightings[i].ObjectsFor(lane);
+                objects = objects is null ? seen : [.. objects, .. seen];
                 readings ??= sightings[i].Readings;
                 inferenceTime += sightings[i].InferenceTime;
             }
         }
 
-        var seen = lane.Observe(new FrameObservation
+        var result = lane.Observe(new FrameObservation
         {
             TimeOffset = frame.TimeOffset,
             Time = frame.DecodeTime,
@@ -171,7 +173,7 @@ internal sealed class AnalyticLanes
             Readings = readings,
             Camera = camera,
         });
-        camera.Keep(seen.Events);
-        _sink.Analysed(new AnalysedFrame(lane.Index, seen.Frame, seen.Events, frame.DecodeTime, inferenceTime));
+        camera.Keep(result.Events);
+        _sink.Analysed(new AnalysedFrame(lane.Index, result.Frame, result.Events, frame.DecodeTime, inferenceTime));
     }
 }

@@ -10,6 +10,7 @@ internal sealed class FrameAnalyser : IFrameWork
     private readonly PipelineCounters _counters;
     private readonly FrameCamera _camera;
     private readonly FaceReader _faces;
+    private readonly CropReader _crops;
     private readonly AnalyticLanes _lanes;
     private (long Index, double Offset, DateTimeOffset Time)? _last;
 
@@ -21,6 +22,7 @@ internal sealed class FrameAnalyser : IFrameWork
         _counters = counters;
         _camera = new FrameCamera(job.Images);
         _faces = new FaceReader(services);
+        _crops = new CropReader(services);
         _lanes = new AnalyticLanes(job, services, sink);
 
         if (job.Memory is { } memory && _lanes.TryRecall(memory))
@@ -56,6 +58,7 @@ internal sealed class FrameAnalyser : IFrameWork
         for (var i = 0; i < sightings.Count; i++)
         {
             sightings[i] = await _faces.ReadAsync(frame, sightings[i]).ConfigureAwait(false);
+            sightings[i] = await _crops.ReadAsync(frame, sightings[i]).ConfigureAwait(false);
         }
 
         _lanes.Observe(moment, sightings, _camera.At(frame));

@@ -11,4 +11,10 @@ internal sealed record GroupSighting(DetectionGroup Group, List<DetectedObject> 
 {
     /// <summary>What was read in faces, by the number of their track; null if nobody wanted to know.</summary>
     public IReadOnlyDictionary<int, FaceReading>? Readings { get; init; }
+
+    /// <summary>What a classifier took the objects for, by the index of the analytic that wanted it; null if none did.</summary>
+    public IReadOnlyDictionary<int, List<DetectedObject>>? Classified { get; init; }
+
+    /// <summary>What an analytic is shown.</summary>
+    public List<DetectedObject> ObjectsFor(AnalyticLane lane) => Classified?.GetValueOrDefault(lane.Index) ?? Objects;
 }

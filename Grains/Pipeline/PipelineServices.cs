@@ -26,6 +26,10 @@ internal sealed class PipelineServices(
     /// <exception cref="InferenceException">It cannot be used.</exception>
     public IObjectDetector DetectorOf(string? model) => model is null ? detectors.People : detectors.Models.Detector(model);
 
+    /// <summary>The classifier of a model.</summary>
+    /// <exception cref="InferenceException">It cannot be used.</exception>
+    public IObjectClassifier ClassifierOf(string model) => detectors.Models.Classifier(model);
+
     /// <summary>Finds and reads faces.</summary>
     public IFaceNetworks Faces => detectors.Faces;
 

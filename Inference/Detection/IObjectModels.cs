@@ -2,11 +2,19 @@ using LunaVideoAgent.Inference.Models;
 
 namespace LunaVideoAgent.Inference.Detection;
 
-/// <summary>Models of this process that find objects; which there are may change while it runs.</summary>
+/// <summary>Models of this process that find objects or say what they are; which there are may change while it runs.</summary>
 public interface IObjectModels
 {
     /// <summary>Detectors that can be used.</summary>
     IReadOnlyCollection<InferenceModel> Detectors { get; }
+
+    /// <summary>Classifiers that can be used.</summary>
+    IReadOnlyCollection<InferenceModel> Classifiers { get; }
+
+    /// <summary>
+    /// The classifier of a model by the key of its manifest. Throws <see cref="InferenceException"/> where there is none or it is broken.
+    /// </summary>
+    IObjectClassifier Classifier(string model);
 
     /// <summary>
     /// The detector of a model by the key of its manifest. Throws <see cref="InferenceException"/> where there is none or it is broken.

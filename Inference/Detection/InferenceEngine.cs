@@ -53,12 +53,17 @@ public sealed partial class InferenceEngine : IAsyncDisposable
     internal TimeProvider Time { get; }
 
     /// <summary>
-    /// Loads a detector, runs it once and starts its sessions. Throws <see cref="InferenceException"/> where it cannot be loaded, does not
-    /// have the input and outputs that its manifest names, in their shapes, or cannot be run and decoded.
+    /// Loads a detector, which is run once, or a classifier, and starts its sessions. Throws <see cref="InferenceException"/> where it
+    /// cannot be loaded, does not have the input and outputs that its manifest names, in their shapes, or cannot be run and decoded.
     /// </summary>
     public static InferenceEngine Start(InferenceModel model, InferenceOptions options, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(model);
+
+        if (model.Manifest.Classifier is not null)
+        {
+            return Start(model, ObjectClassifier.OutputsOf(model), decoder: null, options, time, logger);
+        }
 
         var decoder = DetectionDecoders.Create(model);
         return Start(model, decoder.Outputs, decoder, options, time, logger);

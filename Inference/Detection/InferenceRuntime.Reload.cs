@@ -28,7 +28,7 @@ public sealed partial class InferenceRuntime
         var before = Catalog;
         var next = ModelCatalog.Load(before.Folders);
 
-        foreach (var model in next.Models.Where(model => model.Manifest.Decoder is not null).ToArray())
+        foreach (var model in next.Models.Where(model => model.Manifest is { Decoder: not null } or { Classifier: not null }).ToArray())
         {
             if (await FindFaultAsync(model).ConfigureAwait(false) is { } fault)
             {
@@ -60,21 +60,34 @@ public sealed partial class InferenceRuntime
                 return running.Fingerprint == model.Fingerprint ? null : await ReplaceAsync(running, model).ConfigureAwait(false);
             }
 
-            if (model.Manifest.Analytic is not null)
+            if (model.Manifest.Analytic is null)
             {
-                Start(model);
-            }
-            else if (!_checked.Contains(model.Fingerprint))
-            {
-                await Open(model, _options.OfOneSession()).Engine.DisposeAsync().ConfigureAwait(false);
-                _checked.Add(model.Fingerprint);
+                await CheckAsync(model).ConfigureAwait(false);
+                return null;
             }
 
-            return null;
+            if (model.Manifest.Decoder is not null)
+            {
+                Start(model);
+                return null;
+            }
+
+            return StartClassifier(model).Fingerprint == model.Fingerprint
+                ? null
+                : "a classifier that is running is not replaced; name the files otherwise, or restart the agent";
         }
         catch (InferenceException e)
         {
             return e.Message;
+        }
+    }
+
+    private async Task CheckAsync(InferenceModel model)
+    {
+        if (!_checked.Contains(model.Fingerprint))
+        {
+            await InferenceEngine.Start(model, _options.OfOneSession(), _time, _logger).DisposeAsync().ConfigureAwait(false);
+            _checked.Add(model.Fingerprint);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, InferenceEngine> _engines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReloadableDetector> _detectors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectClassifier> _classifiers = new(StringComparer.Ordinal);
     private bool _disposed;
 
     /// <summary>Reads the model folder; networks are loaded later.</summary>
@@ -34,6 +35,9 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
 
     /// <inheritdoc/>
     public IReadOnlyCollection<InferenceModel> Detectors => [.. Catalog.Models.Where(model => model.Manifest.Decoder is not null)];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<InferenceModel> Classifiers => [.. Catalog.Models.Where(model => model.Manifest.Classifier is not null)];
 
     /// <summary>What runs the networks started so far, by the key of the model.</summary>
     public IReadOnlyDictionary<string, ProviderSelection> Providers
@@ -62,6 +66,15 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
             }
 
             return Start(Find(model));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IObjectClassifier Classifier(string model)
+    {
+        lock (_gate)
+        {
+            return _classifiers.TryGetValue(model, out var started) ? started : StartClassifier(Find(model));
         }
     }
 
@@ -117,6 +130,29 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
             }
 
             return detector;
+        }
+    }
+
+    private ObjectClassifier StartClassifier(InferenceModel model)
+    {
+        if (model.Manifest.Classifier is null)
+        {
+            throw new InferenceException($"{model.Key} is not a classifier: its manifest has none.");
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+
+            if (!_classifiers.TryGetValue(model.Key, out var classifier))
+            {
+                var engine = InferenceEngine.Start(model, _options, _time, _logger);
+                classifier = new ObjectClassifier(model, engine);
+                _engines.Add(model.Key, engine);
+                _classifiers.Add(model.Key, classifier);
+            }
+
+            return classifier;
         }
     }
 

@@ -31,7 +31,7 @@ internal static class NetworkCheck
             return $"{model.Key} has {inputs.Count} inputs, {Names(inputs)}: a network with one is needed.";
         }
 
-        return model.Manifest.Decoder is null ? null : PictureFault(model, found);
+        return IsOfPictures(model) ? PictureFault(model, found) : null;
     }
 
     private static string? PictureFault(InferenceModel model, NodeMetadata found)
@@ -41,7 +41,7 @@ internal static class NetworkCheck
 
         if (found.ElementDataType != TensorElementType.Float || shape is not [_, 3 or < 1, _, _])
         {
-            return $"{model.Key}: input {name} is {Describe(found)}, a detector needs Float [batch, 3, height, width].";
+            return $"{model.Key}: input {name} is {Describe(found)}, Float [batch, 3, height, width] is needed.";
         }
 
         if (shape[0] > 1)
@@ -68,13 +68,16 @@ internal static class NetworkCheck
 
         var isSame = found.ElementDataType == TensorElementType.Float && rule.Allows(found.Dimensions);
 
-        return isSame || model.Manifest.Decoder is not { } decoder
+        return isSame || !IsOfPictures(model)
             ? null
-            : $"{model.Key}: output {rule.Name} is {Describe(found)}, decoder {Word(decoder.Kind)} with {model.Labels.Count} classes needs "
+            : $"{model.Key}: output {rule.Name} is {Describe(found)}, {Reader(model)} with {model.Labels.Count} classes needs "
                 + $"Float {rule}.";
     }
 
-    private static string Word(DecoderKind kind) => kind.ToString().ToLowerInvariant();
+    private static bool IsOfPictures(InferenceModel model) => model.Manifest is { Decoder: not null } or { Classifier: not null };
+
+    private static string Reader(InferenceModel model) =>
+        model.Manifest.Decoder is { } decoder ? $"decoder {decoder.Kind.ToString().ToLowerInvariant()}" : "a classifier";
 
     private static string Names(IReadOnlyDictionary<string, NodeMetadata> tensors) =>
         string.Join(", ", tensors.Select(tensor => $"{tensor.Key} {Describe(tensor.Value)}"));

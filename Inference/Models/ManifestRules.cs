@@ -32,15 +32,23 @@ public static partial class ManifestRules
             return "input.mean_bgr and input.std_bgr are for models whose colour is BGR; use mean and std.";
         }
 
-        return manifest.Decoder is { } decoder
-            ? DetectorFault(manifest) ?? DecoderRules.FirstFault(decoder) ?? AnalyticFault(manifest.Analytic)
-            : NoDetectorFault(manifest);
+        return manifest switch
+        {
+            { Decoder: not null, Classifier: not null } => "There is a decoder and a classifier: a model is one or the other.",
+            { Decoder: { } decoder } =>
+                PictureFault(manifest, "detector") ?? DecoderRules.FirstFault(decoder) ?? AnalyticFault(manifest.Analytic),
+            { Classifier: { } classifier } =>
+                PictureFault(manifest, "classifier") ?? ClassifierFault(classifier) ?? AnalyticFault(manifest.Analytic),
+            _ => manifest.Analytic is null ? null : "An analytic needs a decoder or a classifier.",
+        };
     }
 
     /// <summary>Classes of the analytic that the model does not have, as a sentence; null where all is well.</summary>
     internal static string? LabelFault(ModelManifest manifest, IReadOnlyList<string> labels)
     {
-        if (manifest.Decoder is not null && labels.Distinct(StringComparer.Ordinal).Count() != labels.Count)
+        var hasClasses = manifest is { Decoder: not null } or { Classifier: not null };
+
+        if (hasClasses && labels.Distinct(StringComparer.Ordinal).Count() != labels.Count)
         {
             return "Two classes have the same name.";
         }
@@ -50,20 +58,32 @@ public static partial class ManifestRules
             : null;
     }
 
-    private static string? NoDetectorFault(ModelManifest manifest) =>
-        manifest.Analytic is null ? null : "An analytic needs a detector: there is no decoder.";
+    private static string? ClassifierFault(ClassifierRecipe classifier)
+    {
+        if (classifier.Output.Length == 0)
+        {
+            return "classifier.output must name the output.";
+        }
 
-    private static string? DetectorFault(ModelManifest manifest)
+        if (classifier.Objects.Count == 0 || classifier.Objects.Any(string.IsNullOrEmpty))
+        {
+            return "classifier.objects must name classes of the detector.";
+        }
+
+        return classifier.Margin is >= 0 and <= 1 ? null : "classifier.margin must be from 0 to 1.";
+    }
+
+    private static string? PictureFault(ModelManifest manifest, string kind)
     {
         if (manifest.Input.Type != "float32" || manifest.Input.Layout != "NCHW")
         {
-            return "A detector needs an input of type float32 and layout NCHW.";
+            return $"A {kind} needs an input of type float32 and layout NCHW.";
         }
 
         if (manifest.Input.Sizing is not { Multiple: > 0, ShorterSide: > 0, LongerSide: <= LargestSide } sizing
             || sizing.ShorterSide > sizing.LongerSide)
         {
-            return $"A detector needs input.sizing with multiple, longer_side up to {LargestSide} and shorter_side no more than that.";
+            return $"A {kind} needs input.sizing with multiple, longer_side up to {LargestSide} and shorter_side no more than that.";
         }
 
         if (manifest.Thresholds.FirstOrDefault(limit => limit.Value is not (>= 0 and <= 1)) is { Key: { } name })
@@ -71,7 +91,7 @@ public static partial class ManifestRules
             return $"thresholds.{name} must be from 0 to 1.";
         }
 
-        return manifest.LabelsFile is null && manifest.ClassNames.Count == 0 ? "A detector needs labels or class_names." : null;
+        return manifest.LabelsFile is null && manifest.ClassNames.Count == 0 ? $"A {kind} needs labels or class_names." : null;
     }
 
     private static string? AnalyticFault(AnalyticRecipe? analytic)

@@ -25,6 +25,9 @@ public sealed record ModelManifest
     /// <summary>How its outputs become detections; absent for a model that is not a detector.</summary>
     public DecoderRecipe? Decoder { get; init; }
 
+    /// <summary>How it says of cut-out objects what they are; absent for a model that does not.</summary>
+    public ClassifierRecipe? Classifier { get; init; }
+
     /// <summary>The analytic that the model makes; null if it makes none of its own.</summary>
     public AnalyticRecipe? Analytic { get; init; }
 

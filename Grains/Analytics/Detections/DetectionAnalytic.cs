@@ -6,17 +6,22 @@ using LunaVideoAgent.Inference.Models;
 
 namespace LunaVideoAgent.Grains.Analytics.Detections;
 
-/// <summary><c>object_detection</c>, and the analytics that manifests of models name: reports each object that a detector finds.</summary>
+/// <summary>
+/// <c>object_detection</c>, and the analytics that manifests of models name: reports each object that a detector finds, or that a
+/// classifier takes for one of its classes.
+/// </summary>
 internal sealed class DetectionAnalytic : IAnalytic
 {
     private readonly DetectionSources _sources;
-    private readonly string? _model;
+    private readonly InferenceModel? _model;
+    private readonly ClassifierRecipe? _classifier;
     private readonly IReadOnlyList<string> _classes;
 
-    private DetectionAnalytic(DetectionSources sources, AnalyticRecipe recipe, string? model)
+    private DetectionAnalytic(DetectionSources sources, AnalyticRecipe recipe, InferenceModel? model)
     {
         _sources = sources;
         _model = model;
+        _classifier = model?.Manifest.Classifier;
         _classes = recipe.Classes;
         Name = recipe.Name;
         Version = recipe.Version;
@@ -41,17 +46,24 @@ internal sealed class DetectionAnalytic : IAnalytic
 
     /// <summary>The one that a model brings.</summary>
     public static DetectionAnalytic OfModel(DetectionSources sources, InferenceModel model) =>
-        new(sources, model.Manifest.Analytic!, model.Key);
+        new(sources, model.Manifest.Analytic!, model);
 
     /// <inheritdoc/>
     public AnalyticFault? FindFault(AnalyticSettings settings)
     {
         var parameters = ParametersOf(settings);
 
+        if (ModelFault(parameters) is { } unknown)
+        {
+            return unknown;
+        }
+
         try
         {
-            return ModelFault(parameters)
-                ?? ObjectFaults.OfClasses(parameters.Classes ?? [], _sources.Detector(KeyOf(parameters)))
+            var labels = _sources.Detector(KeyOf(parameters)).Labels;
+
+            return ObjectsFault(labels)
+                ?? ObjectFaults.OfClasses(parameters.Classes ?? [], _classifier is null ? labels : _model!.Labels)
                 ?? ObjectFaults.OfRegion(parameters.Droi, "parameters.droi.area");
         }
         catch (InferenceException exception)
@@ -62,13 +74,14 @@ internal sealed class DetectionAnalytic : IAnalytic
 
     /// <inheritdoc/>
     public DetectionNeeds NeedsOf(AnalyticSettings settings) =>
-        DetectorOf(settings) is null ? DetectionNeeds.Bodies : DetectionNeeds.Objects;
+        (DetectorOf(settings) is null ? DetectionNeeds.Bodies : DetectionNeeds.Objects)
+        | (_classifier is null ? DetectionNeeds.None : DetectionNeeds.Pixels);
 
     /// <inheritdoc/>
     public DetectorNeed? DetectorOf(AnalyticSettings settings)
     {
         var parameters = ParametersOf(settings);
-        var threshold = ThresholdOf(parameters);
+        var threshold = _classifier is null && parameters.Threshold is { } wanted ? (float)wanted : ScoreOf(KeyOf(parameters));
 
         // What the pass of the other analytics finds is good enough for it, and is shared.
         return Usable(() => _sources.IsOwn(KeyOf(parameters))) && threshold >= _sources.OwnScore
@@ -77,12 +90,11 @@ internal sealed class DetectionAnalytic : IAnalytic
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ClassesOf(AnalyticSettings settings)
-    {
-        var parameters = ParametersOf(settings);
+    public IReadOnlyList<string> ClassesOf(AnalyticSettings settings) => _classifier?.Objects ?? ShownOf(ParametersOf(settings));
 
-        return parameters.Classes ?? (_classes.Count > 0 ? _classes : Usable(() => _sources.Detector(KeyOf(parameters)).Labels));
-    }
+    /// <inheritdoc/>
+    public ClassifierNeed? ClassifierOf(AnalyticSettings settings) =>
+        _classifier is null ? null : new ClassifierNeed(_model!.Key, ShownOf(ParametersOf(settings)));
 
     /// <inheritdoc/>
     public IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context)
@@ -93,7 +105,7 @@ internal sealed class DetectionAnalytic : IAnalytic
         {
             EventType = EventType,
             Threshold = ThresholdOf(parameters),
-            Classes = ClassesOf(settings),
+            Classes = ShownOf(parameters),
         });
     }
 
@@ -114,19 +126,42 @@ internal sealed class DetectionAnalytic : IAnalytic
         }
     }
 
-    private string? KeyOf(ObjectDetectionParameters parameters) => _model ?? parameters.Model;
-
-    private float ThresholdOf(ObjectDetectionParameters parameters)
+    // Classes that the rule counts.
+    private IReadOnlyList<string> ShownOf(ObjectDetectionParameters parameters)
     {
-        if (parameters.Threshold is { } wanted)
+        if (parameters.Classes is { } wanted)
         {
-            return (float)wanted;
+            return wanted;
         }
 
-        return KeyOf(parameters) is { } key && !Usable(() => _sources.IsOwn(key))
-            ? _sources.Find(key)?.Manifest.Threshold("score", otherwise: 0.5f) ?? 0.5f
-            : _sources.OwnScore;
+        if (_classes.Count > 0)
+        {
+            return _classes;
+        }
+
+        return _classifier is null ? Usable(() => _sources.Detector(KeyOf(parameters)).Labels) : _model!.Labels;
     }
+
+    // The detector.
+    private string? KeyOf(ObjectDetectionParameters parameters) =>
+        _classifier is null ? _model?.Key ?? parameters.Model : _classifier.Detector;
+
+    private float ThresholdOf(ObjectDetectionParameters parameters) => (parameters.Threshold, _classifier) switch
+    {
+        ({ } wanted, _) => (float)wanted,
+        (_, not null) => _model!.Manifest.Threshold("score", otherwise: 0.5f),
+        _ => ScoreOf(KeyOf(parameters)),
+    };
+
+    // From which score a detector is believed.
+    private float ScoreOf(string? key) => key is null || Usable(() => _sources.IsOwn(key))
+        ? _sources.OwnScore
+        : _sources.Find(key)?.Manifest.Threshold("score", otherwise: 0.5f) ?? 0.5f;
+
+    private AnalyticFault? ObjectsFault(IReadOnlyList<string> labels) =>
+        _classifier?.Objects.FirstOrDefault(name => !labels.Contains(name)) is { } missing
+            ? new AnalyticFault("parameters", $"cannot be run: the detector of {_model!.Key} does not know {missing}")
+            : null;
 
     private AnalyticFault? ModelFault(ObjectDetectionParameters parameters)
     {
@@ -137,7 +172,7 @@ internal sealed class DetectionAnalytic : IAnalytic
 
         if (_model is not null)
         {
-            return new AnalyticFault("parameters.model", $"must not be given: {Name} is an analytic of {_model}");
+            return new AnalyticFault("parameters.model", $"must not be given: {Name} is an analytic of {_model.Key}");
         }
 
         return _sources.Find(key) is null

@@ -11,8 +11,12 @@ internal sealed class DetectionSources(IObjectDetector own, IObjectModels models
     /// <summary>Score from which the agent's own detector is believed.</summary>
     public float OwnScore => (float)options.Value.PersonScore;
 
-    /// <summary>Models that are there now.</summary>
+    /// <summary>Detectors that are there now.</summary>
     public IReadOnlyCollection<InferenceModel> Models => models.Detectors;
+
+    /// <summary>Detectors and classifiers that bring an analytic of their own.</summary>
+    public IEnumerable<InferenceModel> WithAnalytic =>
+        models.Detectors.Concat(models.Classifiers).Where(model => model.Manifest.Analytic is not null);
 
     /// <summary>A model that is there; null if it is not.</summary>
     public InferenceModel? Find(string key) => models.Detectors.FirstOrDefault(model => model.Key == key);

@@ -4,6 +4,5 @@ namespace LunaVideoAgent.Grains.Analytics.Detections;
 internal sealed class ModelAnalytics(DetectionSources sources) : IAnalyticSource
 {
     /// <inheritdoc/>
-    public IEnumerable<IAnalytic> Analytics =>
-        sources.Models.Where(model => model.Manifest.Analytic is not null).Select(model => DetectionAnalytic.OfModel(sources, model));
+    public IEnumerable<IAnalytic> Analytics => sources.WithAnalytic.Select(model => DetectionAnalytic.OfModel(sources, model));
 }

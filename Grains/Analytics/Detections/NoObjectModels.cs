@@ -10,5 +10,11 @@ internal sealed class NoObjectModels : IObjectModels
     public IReadOnlyCollection<InferenceModel> Detectors => [];
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<InferenceModel> Classifiers => [];
+
+    /// <inheritdoc/>
+    public IObjectClassifier Classifier(string model) => throw new InferenceException($"There is no model {model}.");
+
+    /// <inheritdoc/>
     public IObjectDetector Detector(string model) => throw new InferenceException($"There is no model {model}.");
 }

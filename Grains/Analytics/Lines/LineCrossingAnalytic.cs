@@ -18,7 +18,7 @@ internal sealed class LineCrossingAnalytic(IObjectDetector detector) : IAnalytic
 
     /// <inheritdoc/>
     public AnalyticFault? FindFault(AnalyticSettings settings) =>
-        ObjectFaults.OfClasses(ParametersOf(settings).Classes, detector)
+        ObjectFaults.OfClasses(ParametersOf(settings).Classes, detector.Labels)
         ?? ObjectFaults.OfRegion(settings.Parameters.Droi, "parameters.droi.area");
 
     /// <inheritdoc/>

@@ -1,19 +1,18 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
-using LunaVideoAgent.Inference.Detection;
 
 namespace LunaVideoAgent.Grains.Analytics.Objects;
 
 /// <summary>What may be wrong with settings of analytics that follow objects.</summary>
 internal static class ObjectFaults
 {
-    /// <summary>A class that the detector does not know.</summary>
-    public static AnalyticFault? OfClasses(IReadOnlyList<string> classes, IObjectDetector detector)
+    /// <summary>A class that the model does not know.</summary>
+    public static AnalyticFault? OfClasses(IReadOnlyList<string> classes, IReadOnlyList<string> known)
     {
         for (var i = 0; i < classes.Count; i++)
         {
-            if (!detector.Labels.Contains(classes[i]))
+            if (!known.Contains(classes[i]))
             {
-                return new AnalyticFault($"parameters.classes.{i}", $"must be one of: {string.Join(", ", detector.Labels)}");
+                return new AnalyticFault($"parameters.classes.{i}", $"must be one of: {string.Join(", ", known)}");
             }
         }
 

@@ -20,7 +20,8 @@ internal sealed class ZoneAnalytic(IObjectDetector detector) : IAnalytic
     public AnalyticFault? FindFault(AnalyticSettings settings)
     {
         var parameters = ParametersOf(settings);
-        var fault = ObjectFaults.OfClasses(parameters.Classes, detector) ?? ObjectFaults.OfRegion(parameters.Droi, "parameters.droi.area");
+        var fault = ObjectFaults.OfClasses(parameters.Classes, detector.Labels)
+            ?? ObjectFaults.OfRegion(parameters.Droi, "parameters.droi.area");
 
         for (var i = 0; fault is null && i < parameters.Zones.Count; i++)
         {

@@ -1,5 +1,8 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Tests.Support;
+using LunaVideoAgent.Inference.Detection;
+using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Models;
 
 namespace LunaVideoAgent.Grains.Tests.Pipeline;
 
@@ -41,10 +44,27 @@ internal sealed class AnalysisPipelineModelTests
         Assert.That(_flames.Calls, Is.EqualTo(20));
     }
 
+    [Test]
+    public async Task A_classifier_says_of_what_was_detected_for_others_what_it_is()
+    {
+        var frames = await RunAsync(
+            PipelineBench.PeopleCount(),
+            new AnalyticSettings { Name = "helmet_analytics", Parameters = Objects().Parameters },
+            new AnalyticSettings { Name = "helmet_analytics", Parameters = Objects(threshold: 0.1).Parameters });
+
+        Assert.That(_people.Calls, Is.EqualTo(10), "one detection for all");
+        Assert.That(frames[0].Select(found => found.Label), Is.EqualTo(["person"]));
+        Assert.That(frames[1].Select(found => (found.Label, found.Score)), Is.EqualTo([("bare", 0.8f)]));
+        Assert.That(frames[2].Select(found => (found.Label, found.Score)), Is.EqualTo([("helmet", 0.2f), ("bare", 0.8f)]));
+        Assert.That(frames[2].Select(found => found.TrackId).Distinct().Count(), Is.EqualTo(1));
+    }
+
     // What the last frame showed each analytic.
     private async Task<IReadOnlyList<DetectedObject>[]> RunAsync(params AnalyticSettings[] analytics)
     {
-        var models = new FakeModels().Add("flames", _flames);
+        var models = new FakeModels()
+            .Add("flames", _flames)
+            .Add("helmets", new Helmets(), new ClassifierRecipe { Output = "y" }, new AnalyticRecipe { Name = "helmet_analytics" });
         using var bench = new PipelineBench(new FakeSource().Plays(frames: 10), _people, models: models);
 
         await using var pipeline = bench.Pipeline(PipelineBench.File, analytics);
@@ -73,4 +93,12 @@ internal sealed class AnalysisPipelineModelTests
             Roi = roi,
         },
     };
+
+    private sealed class Helmets : IObjectClassifier
+    {
+        public IReadOnlyList<string> Labels { get; } = ["helmet", "bare"];
+
+        public ValueTask<float[]> ClassifyAsync(Frame frame, BoundingBox box, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<float[]>([0.2f, 0.8f]);
+    }
 }

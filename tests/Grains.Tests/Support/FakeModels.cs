@@ -7,12 +7,34 @@ namespace LunaVideoAgent.Grains.Tests.Support;
 internal sealed class FakeModels : IObjectModels
 {
     private readonly Dictionary<string, IObjectDetector> _detectors = [];
+    private readonly Dictionary<string, IObjectClassifier> _classifiers = [];
     private readonly List<InferenceModel> _models = [];
 
     public IReadOnlyCollection<InferenceModel> Detectors => _models;
 
     public IObjectDetector Detector(string model) =>
         _detectors.GetValueOrDefault(model) ?? throw new InferenceException($"There is no model {model}.");
+
+    public IReadOnlyCollection<InferenceModel> Classifiers { get; private set; } = [];
+
+    public IObjectClassifier Classifier(string model) => _classifiers[model];
+
+    /// <summary>A classifier of what a detector finds.</summary>
+    public FakeModels Add(string key, IObjectClassifier classifier, ClassifierRecipe recipe, AnalyticRecipe analytic)
+    {
+        var manifest = new ModelManifest
+        {
+            Name = key,
+            File = key,
+            Sha256 = "",
+            Input = new ModelInput { Name = "image" },
+            Classifier = recipe,
+            Analytic = analytic,
+        };
+        _classifiers[key] = classifier;
+        Classifiers = [.. Classifiers, new InferenceModel(key, manifest, key, classifier.Labels)];
+        return this;
+    }
 
     public FakeModels Add(string key, IObjectDetector detector, AnalyticRecipe? analytic = null, float score = 0.5f)
     {

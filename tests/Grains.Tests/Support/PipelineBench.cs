@@ -39,7 +39,7 @@ internal sealed class PipelineBench : IDisposable
                     new HumanTrackingAnalytic(),
                     DetectionAnalytic.OfAnyModel(new DetectionSources(detector, models, settings)),
                 ],
-                sources: []),
+                [new ModelAnalytics(new DetectionSources(detector, models, settings))]),
             _meter,
             settings,
             time ?? TimeProvider.System);

@@ -37,6 +37,18 @@ public static class ColourModel
         File.WriteAllText(Path.Combine(folder, key + ".manifest.json"), manifest.ToJsonString());
     }
 
+    /// <summary>Writes a classifier of colours, of what the agent's own detector finds.</summary>
+    public static void WriteClassifier(string folder, string key, Action<JsonObject>? change = null) =>
+        Write(folder, key, "detr", ColourNetwork.CreateClassifier(), manifest =>
+        {
+            manifest.Remove("decoder");
+            manifest["input"]!["name"] = "crop";
+            manifest["input"]!["placement"] = "stretch";
+            manifest["input"]!["sizing"] = new JsonObject { ["fixed"] = true, ["longer_side"] = 16, ["shorter_side"] = 16 };
+            manifest["classifier"] = new JsonObject { ["output"] = "logits" };
+            change?.Invoke(manifest);
+        });
+
     private static JsonObject Decoder(string layout) => layout switch
     {
         "yolox" => new JsonObject { ["kind"] = layout, ["output"] = "output0", ["strides"] = new JsonArray(16) },

@@ -36,6 +36,16 @@ public static class ColourNetwork
         }).ToArray();
     }
 
+    /// <summary>The file of a network that says how red, green and blue a picture of 16 x 16 pixels is, 0 to 20 each.</summary>
+    public static byte[] CreateClassifier()
+    {
+        var graph = new OnnxGraph("crop", 1, Classes, Pixels, Pixels);
+        graph.Node("GlobalAveragePool", ["crop"], "pooled");
+        graph.Node("Reshape", ["pooled", graph.Integers("flat", 1, Classes)], "rows");
+        Logits(graph);
+        return graph.Output("logits", 1, Classes).ToArray();
+    }
+
     private static OnnxGraph YoloV5(OnnxGraph graph)
     {
         Rows(graph, Centres(Pixels, Pixels));

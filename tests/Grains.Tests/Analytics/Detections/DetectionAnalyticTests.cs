@@ -103,8 +103,44 @@ internal sealed class DetectionAnalyticTests
     }
 
     [Test]
+    public void A_classifier_looks_at_what_another_model_detects()
+    {
+        var recipe = new ClassifierRecipe { Output = "y", Detector = "flames", Objects = ["smoke"] };
+        _models.Add("colours", new Colours(), recipe, new AnalyticRecipe { Name = "smoke_colour_analytics", Classes = ["black"] });
+        var settings = Fire(new ObjectDetectionParameters { Threshold = 0.9 }) with { Name = "smoke_colour_analytics" };
+
+        Assert.That(_factory.ClassesOf(settings), Is.EqualTo(["smoke"]));
+        Assert.That(_factory.DetectorOf(settings), Is.EqualTo(new DetectorNeed("flames", 0.6f)), "not the user's threshold");
+        Assert.That(_factory.ClassifierOf(settings)!.Classes, Is.EqualTo(["black"]));
+        Assert.That(_factory.NeedsOf(settings), Is.EqualTo(DetectionNeeds.Objects | DetectionNeeds.Pixels));
+        Assert.That(_factory.FindFault(settings), Is.Null);
+        Assert.That(
+            _factory.FindFault(settings with { Parameters = new ObjectDetectionParameters { Classes = ["fire"] } }),
+            Is.EqualTo(new AnalyticFault("parameters.classes.0", "must be one of: white, black")));
+    }
+
+    [Test]
+    public void A_classifier_of_what_its_detector_does_not_know_cannot_be_run()
+    {
+        _models.Add(
+            "colours", new Colours(), new ClassifierRecipe { Output = "y", Objects = ["ship"] }, new AnalyticRecipe { Name = "ships" });
+
+        Assert.That(
+            _factory.FindFault(Fire() with { Name = "ships" }),
+            Is.EqualTo(new AnalyticFault("parameters", "cannot be run: the detector of colours does not know ship")));
+    }
+
+    [Test]
     public void Manifests_may_not_take_the_names_that_every_agent_brings() =>
         Assert.That(AnalyticNames.All, Is.EqualTo(ManifestRules.ReservedAnalytics));
+
+    private sealed class Colours : IObjectClassifier
+    {
+        public IReadOnlyList<string> Labels { get; } = ["white", "black"];
+
+        public ValueTask<float[]> ClassifyAsync(
+            Inference.Media.Frame frame, BoundingBox box, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 
     private static AnalyticSettings Fire(ObjectDetectionParameters? parameters = null) =>
         new() { Name = "fire_analytics", Parameters = parameters ?? new ObjectDetectionParameters() };
