@@ -16,6 +16,10 @@ public sealed class ApiOptions
     [Range(1, 10_000)]
     public int SocketQueueLength { get; set; } = 256;
 
+    /// <summary>Live views that are open at once; a further one is refused. 0: none.</summary>
+    [Range(0, 10_000)]
+    public int MaxLiveViewers { get; set; } = 64;
+
     /// <summary>How often a WebSocket is pinged, and how long it may stay silent after that.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan SocketPingInterval { get; set; } = TimeSpan.FromSeconds(20);

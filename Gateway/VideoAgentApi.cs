@@ -8,6 +8,7 @@ using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Images;
 using LunaVideoAgent.Gateway.Json;
+using LunaVideoAgent.Gateway.Live;
 using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Service;
@@ -47,6 +48,7 @@ public static class VideoAgentApi
         services.AddSingleton<GatewayMeter>();
         services.AddSingleton<EventFeeds>();
         services.AddSingleton<EventSocket>();
+        services.AddSingleton<LiveFeeds>();
         return services;
     }
 
@@ -69,6 +71,8 @@ public static class VideoAgentApi
         routes.MapSessions();
         routes.MapStreams();
         routes.MapStreamLogs();
+        routes.MapStreamStatistics();
+        routes.MapLive();
         routes.MapEvents();
         routes.MapVideoSdk();
         routes.MapVideoTasks();

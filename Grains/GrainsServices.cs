@@ -2,6 +2,7 @@ using LunaVideoAgent.Grains.Agent;
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Images;
+using LunaVideoAgent.Grains.Live;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Segments;
@@ -43,6 +44,7 @@ public static class GrainsServices
         services.AddSingleton<StreamHandovers>();
         services.AddSingleton<StreamStores>();
         services.TryAddSingleton<IEventObserver, NoEventObserver>();
+        services.AddLiveViews();
         services.AddSingleton<StreamOutputs>();
         services.AddLogCleaning();
         services.AddSingleton<SourceStandbys>();
@@ -88,6 +90,13 @@ public static class GrainsServices
             provider.GetRequiredService<ClusterView>(),
             provider.GetRequiredService<ReconcilerSignal>(),
             StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
+    }
+
+    private static void AddLiveViews(this IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
+        services.AddSingleton<LiveStudio>();
     }
 
     private static void AddLogCleaning(this IServiceCollection services)

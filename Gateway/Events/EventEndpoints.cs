@@ -37,6 +37,7 @@ internal static class EventEndpoints
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await using var listener = feeds.Listen(stream, request.AnalyticIndex, request.After);
-        await sockets.ServeAsync(socket, listener, request.WithTiming, cancellationToken);
+        await sockets.ServeAsync(
+            socket, stream.StreamId, ending => listener.EncodeAllAsync(request.WithTiming, ending), cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using LunaVideoAgent.Gateway.Telemetry;
 
 namespace LunaVideoAgent.Gateway.Events;
 
-/// <summary>Serves one WebSocket: sends what its listener gets, ignores what the client says, and closes with a reason.</summary>
+/// <summary>Serves one WebSocket: sends what there is for it, ignores what the client says, and closes with a reason.</summary>
 internal sealed partial class EventSocket(
     IHostApplicationLifetime lifetime, GatewayMeter meter, TimeProvider time, ILogger<EventSocket> logger)
 {
@@ -12,16 +12,21 @@ internal sealed partial class EventSocket(
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns when the connection is over.</summary>
-    public async Task ServeAsync(WebSocket socket, FeedListener listener, bool withTiming, CancellationToken aborted)
+    /// <param name="socket">The client's.</param>
+    /// <param name="streamId">The stream it is about.</param>
+    /// <param name="messages">What is sent, until there is no more or it is cancelled.</param>
+    /// <param name="aborted">The client is gone.</param>
+    public async Task ServeAsync(
+        WebSocket socket, Guid streamId, Func<CancellationToken, IAsyncEnumerable<OutgoingMessage>> messages, CancellationToken aborted)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         meter.Opened();
         var receiving = ReceiveAsync(socket, ending, waiting.Token);
 
-        var reason = await SendAsync(socket, listener, withTiming, ending.Token);
+        var reason = await SendAsync(socket, streamId, messages(ending.Token));
         meter.Closed(reason);
-        Log.Closing(logger, listener.StreamId, reason);
+        Log.Closing(logger, streamId, reason);
         await CloseAsync(socket, reason);
 
         // The client has a while to close its side; cancelling a receive tears the connection down.
@@ -31,16 +36,14 @@ internal sealed partial class EventSocket(
     }
 
     private async Task<WebSocketCloseStatus> SendAsync(
-        WebSocket socket, FeedListener listener, bool withTiming, CancellationToken ending)
+        WebSocket socket, Guid streamId, IAsyncEnumerable<OutgoingMessage> messages)
     {
         try
         {
-            await foreach (var message in listener.Messages.ReadAllAsync(ending))
+            await foreach (var message in messages)
             {
-                var dropped = listener.TakeDropped();
-                var json = message.Encode(listener.AnalyticName, withTiming, dropped);
-                await socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-                meter.CountSent(dropped);
+                await socket.SendAsync(message.Content, message.Type, endOfMessage: true, CancellationToken.None);
+                meter.CountSent(message.Dropped);
             }
 
             return WebSocketCloseStatus.NormalClosure;
@@ -59,7 +62,7 @@ internal sealed partial class EventSocket(
 #pragma warning disable CA1031 // A bug of ours must end this connection properly, and no other.
         catch (Exception fault)
         {
-            Log.Failed(logger, listener.StreamId, fault);
+            Log.Failed(logger, streamId, fault);
             return WebSocketCloseStatus.InternalServerError;
         }
 #pragma warning restore CA1031

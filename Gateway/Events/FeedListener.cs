@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
@@ -50,6 +52,19 @@ internal sealed class FeedListener : IAsyncDisposable
 
     /// <summary>How many messages were lost since this was last asked.</summary>
     public long TakeDropped() => Interlocked.Exchange(ref _dropped, 0);
+
+    /// <summary>What is to be sent, as JSON, until the last message there will be.</summary>
+    /// <param name="withTiming">With what is needed to measure delays.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async IAsyncEnumerable<OutgoingMessage> EncodeAllAsync(
+        bool withTiming, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var message in Messages.ReadAllAsync(cancellationToken))
+        {
+            var dropped = TakeDropped();
+            yield return new(message.Encode(AnalyticName, withTiming, dropped), WebSocketMessageType.Text, dropped);
+        }
+    }
 
     /// <summary>A status that the catalogue tells; one that the listener already knows is not repeated.</summary>
     public void OfferStatus(StreamStatus status, string? error) => OfferStatus(status, error, IsEnd(status));

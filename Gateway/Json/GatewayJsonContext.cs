@@ -6,6 +6,7 @@ using LunaVideoAgent.Gateway.Analytics;
 using LunaVideoAgent.Gateway.Delivery;
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Live;
 using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
@@ -56,6 +57,9 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(PluginListResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(SocketMessage))]
+[JsonSerializable(typeof(StreamStatisticsListResponse))]
+[JsonSerializable(typeof(LiveFrameResponse))]
+[JsonSerializable(typeof(LiveStatusResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class GatewayJsonContext : JsonSerializerContext;

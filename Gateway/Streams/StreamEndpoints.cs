@@ -12,8 +12,8 @@ namespace LunaVideoAgent.Gateway.Streams;
 /// <summary>Streams: create, show, list, replace, stop and resume, remove.</summary>
 internal static class StreamEndpoints
 {
-    // The two words are pages of their own; with a method they do not know they must not become a stream.
-    private const string StreamPath = "/{stream_id:regex(^(?!logs$|count$).*$)}";
+    // These words are pages of their own; with a method they do not know they must not become a stream.
+    private const string StreamPath = "/{stream_id:regex(^(?!logs$|count$|statistics$).*$)}";
 
     public static void MapStreams(this IEndpointRouteBuilder routes)
     {
@@ -85,8 +85,15 @@ internal static class StreamEndpoints
         Uuid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var settings = await ReadSettingsAsync(request, grains, cancellationToken);
+        var catalog = grains.StreamCatalog();
 
-        await grains.StreamCatalog().ReplaceAsync(streamId.Value, settings, cancellationToken);
+        if (KeptSecrets.AreMeantBy(settings))
+        {
+            var stored = await catalog.GetAsync(streamId.Value, settings.AccountId, cancellationToken);
+            settings = KeptSecrets.Restore(settings, stored.Settings);
+        }
+
+        await catalog.ReplaceAsync(streamId.Value, settings, cancellationToken);
 
         return TypedResults.Ok(new StreamCreatedResponse(streamId.Value, UrlOf(streamId.Value)));
     }

@@ -148,6 +148,9 @@ public static class AgentErrors
     public static AgentException AccessTooOften(TimeSpan wait) =>
         New(AgentErrorCodes.AccessTooOften, "Too many requests", $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s");
 
+    public static AgentException TooManyViewers() =>
+        New(AgentErrorCodes.Busy, "Service is busy", "Too many live views are open, try again later");
+
     private static AgentException New(int code, string description, string detail) =>
         new(new AgentError(code, description, detail));
 }

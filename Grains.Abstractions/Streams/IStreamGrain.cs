@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Live;
 using Orleans.Concurrency;
 
 namespace LunaVideoAgent.Grains.Abstractions.Streams;
@@ -23,8 +24,15 @@ public interface IStreamGrain : IGrainWithGuidKey
     ValueTask<EventPage> ReadEventsAsync(EventCursor after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Live figures of the loop.</summary>
-    [Alias("GetStatistics"), AlwaysInterleave]
+    [Alias("GetStatistics"), AlwaysInterleave, ReadOnly, ResponseTimeout("00:00:03")]
     ValueTask<StreamStatistics> GetStatisticsAsync();
+
+    /// <summary>
+    /// The newest shown frame after a cursor: at once if there is one, else after at most 1.5 s, possibly none. Frames are made into
+    /// pictures only while somebody asks for them.
+    /// </summary>
+    [Alias("ReadLive"), AlwaysInterleave, ReadOnly, ResponseTimeout("00:00:03")]
+    ValueTask<LivePage> ReadLiveAsync(EventCursor after, CancellationToken cancellationToken);
 
     /// <summary>It leaves its silo with all it knows; the next call of it goes on elsewhere.</summary>
     [Alias("HandOver"), AlwaysInterleave]

@@ -1,3 +1,5 @@
+using LunaVideoAgent.Grains.Abstractions.Live;
+
 namespace LunaVideoAgent.Grains.Abstractions.Streams;
 
 /// <summary>Live figures of one running stream.</summary>
@@ -36,4 +38,13 @@ public sealed record StreamStatistics
 
     /// <summary>Frames passed over, undecoded, up to a key frame, because the reading had fallen behind.</summary>
     [Id(10)] public long FramesLate { get; init; }
+
+    /// <summary>Frames of the source that were seen, wanted or not.</summary>
+    [Id(11)] public long FramesRead { get; init; }
+
+    /// <summary>The name of the silo that runs it.</summary>
+    [Id(12)] public string? SiloName { get; init; }
+
+    /// <summary>What each analytic saw last, without boxes and people; none for one that has seen nothing yet.</summary>
+    [Id(13)] public IReadOnlyList<LiveResult> Newest { get; init; } = [];
 }

@@ -12,6 +12,7 @@ internal sealed class FrameAnalyser : IFrameWork
     private readonly FaceReader _faces;
     private readonly CropReader _crops;
     private readonly AnalyticLanes _lanes;
+    private readonly IPipelineSink _sink;
     private (long Index, double Offset, DateTimeOffset Time)? _last;
 
     /// <summary>Makes the rules of a job; with a memory they go on where others stood.</summary>
@@ -19,6 +20,7 @@ internal sealed class FrameAnalyser : IFrameWork
     {
         _job = job;
         _services = services;
+        _sink = sink;
         _counters = counters;
         _camera = new FrameCamera(job.Images);
         _faces = new FaceReader(services);
@@ -62,6 +64,7 @@ internal sealed class FrameAnalyser : IFrameWork
         }
 
         _lanes.Observe(moment, sightings, _camera.At(frame));
+        _sink.Completed(frame);
 
         _last = (frame.Position.Index, frame.TimeOffset, frame.DecodeTime);
         var age = _services.Time.GetUtcNow() - frame.DecodeTime;

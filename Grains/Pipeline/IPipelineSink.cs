@@ -11,6 +11,11 @@ internal interface IPipelineSink
     /// <summary>One analytic is done with one frame.</summary>
     void Analysed(AnalysedFrame frame);
 
+    /// <summary>All analytics are done with a frame; it is the pipeline's, and only read or shared during the call.</summary>
+    void Completed(Frame frame)
+    {
+    }
+
     /// <summary>The source was lost and is opened again.</summary>
     void Reconnecting(ReconnectAttempt attempt);
 }

@@ -8,7 +8,7 @@ namespace LunaVideoAgent.Grains.Streams;
 
 /// <summary>From pipeline to feed and log: each result becomes an item of the ring, each reconnect a record of the log as well.</summary>
 internal sealed class StreamFeedSink(
-    EventLog events,
+    StreamFeeds feeds,
     StreamJournal journal,
     StreamMeter meter,
     TimeProvider time,
@@ -32,7 +32,12 @@ internal sealed class StreamFeedSink(
             outlets.Tell(frame.AnalyticIndex, one);
         }
 
-        events.Append(new FeedItem
+        if (frame.Frame is { } estimation)
+        {
+            feeds.Live.Add(frame.AnalyticIndex, estimation);
+        }
+
+        feeds.Events.Append(new FeedItem
         {
             Sequence = 0,
             Time = time.GetUtcNow(),
@@ -46,11 +51,14 @@ internal sealed class StreamFeedSink(
     }
 
     /// <inheritdoc/>
+    public void Completed(Frame frame) => feeds.Live.Show(frame);
+
+    /// <inheritdoc/>
     public void Reconnecting(ReconnectAttempt attempt)
     {
         if (journal.IsOwner)
         {
-            events.AppendStatus(StreamStatus.InProgress, attempt.Message, time.GetUtcNow());
+            feeds.Events.AppendStatus(StreamStatus.InProgress, attempt.Message, time.GetUtcNow());
         }
 
         journal.Note(attempt.Message);

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Live;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ namespace LunaVideoAgent.Grains.Streams;
 internal sealed partial class StreamGrain(
     StreamRuntimeFactory runtimes,
     IStreamStore streams,
+    ILocalSiloDetails silo,
     ILogger<StreamGrain> logger) : Grain, IStreamGrain, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -41,9 +43,12 @@ internal sealed partial class StreamGrain(
     }
 
     public ValueTask<EventPage> ReadEventsAsync(EventCursor after, int limit, CancellationToken cancellationToken) =>
-        _runtime.Events.ReadAsync(after, limit, cancellationToken);
+        _runtime.Feeds.Events.ReadAsync(after, limit, cancellationToken);
 
-    public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(_runtime.Statistics);
+    public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(_runtime.Statistics with { SiloName = silo.Name });
+
+    public ValueTask<LivePage> ReadLiveAsync(EventCursor after, CancellationToken cancellationToken) =>
+        _runtime.Feeds.Live.ReadAsync(after, cancellationToken);
 
     public async ValueTask HandOverAsync()
     {

@@ -11,7 +11,7 @@ namespace LunaVideoAgent.Grains.Streams;
 internal sealed class StreamRuntime(
     StreamSnapshot stream,
     Holding holding,
-    EventLog events,
+    StreamFeeds feeds,
     StreamWriters writers,
     AnalysisPipeline pipeline,
     TimeProvider time)
@@ -28,8 +28,8 @@ internal sealed class StreamRuntime(
     /// <summary>Slot and lease.</summary>
     public Holding Holding => holding;
 
-    /// <summary>Its feed.</summary>
-    public EventLog Events => events;
+    /// <summary>What others read of it.</summary>
+    public StreamFeeds Feeds => feeds;
 
     /// <summary>What its pipeline counts.</summary>
     public PipelineCounters Counters => pipeline.Counters;
@@ -55,6 +55,8 @@ internal sealed class StreamRuntime(
                 Width = counters.Info?.Width ?? 0,
                 Height = counters.Info?.Height ?? 0,
                 Decoder = counters.Info?.Codec,
+                FramesRead = source.Frames,
+                Newest = feeds.Live.Newest,
             };
         }
     }
@@ -120,15 +122,15 @@ internal sealed class StreamRuntime(
     /// <summary>Somebody else decided that it ends here: tells the listeners.</summary>
     public void Tell(StreamStatus status)
     {
-        events.AppendStatus(status, error: null, time.GetUtcNow());
-        events.Close();
+        feeds.Events.AppendStatus(status, error: null, time.GetUtcNow());
+        feeds.Close();
     }
 
     /// <summary>Stops the loop so that the last items are read before somebody else goes on.</summary>
     public async Task QuietAsync()
     {
         await pipeline.DisposeAsync();
-        events.Close();
+        feeds.Close();
         await Task.Delay(ShortLinger, time);
     }
 
@@ -138,7 +140,7 @@ internal sealed class StreamRuntime(
     /// <summary>Stops the loop and frees what it holds but lease and slot.</summary>
     public async Task StopAsync()
     {
-        events.Close();
+        feeds.Close();
         await pipeline.DisposeAsync();
         await writers.DisposeAsync();
     }
@@ -163,10 +165,10 @@ internal sealed class StreamRuntime(
 
         if (await writers.Journal.MoveAsync(move))
         {
-            events.AppendStatus(StreamStatus.Paused, error: null, now);
+            feeds.Events.AppendStatus(StreamStatus.Paused, error: null, now);
         }
 
-        events.Close();
+        feeds.Close();
         await LingerAsync(stopping);
     }
 
@@ -185,9 +187,9 @@ internal sealed class StreamRuntime(
 
         if (await writers.Journal.MoveAsync(move))
         {
-            events.AppendStatus(move.Path[^1], fault?.Message, now);
+            feeds.Events.AppendStatus(move.Path[^1], fault?.Message, now);
         }
 
-        events.Close();
+        feeds.Close();
     }
 }

@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Analytics.Schedules;
 using LunaVideoAgent.Grains.Delivery;
+using LunaVideoAgent.Grains.Live;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Telemetry;
@@ -124,6 +125,7 @@ internal sealed class StreamRuntimeFactory(
         var time = pipelines.Time;
         var events = new EventLog(lease.Lease.Epoch, time);
         events.AppendStatus(StreamStatus.InProgress, error: null, time.GetUtcNow());
+        var feeds = new StreamFeeds(events, new LiveView(lease.Lease.Epoch, outputs.Live));
         var journal = new StreamJournal(lease, stores, time, logger);
         var outbox = new StreamOutbox(lease.Lease, stream, outputs.Outbox, logger);
         var job = new PipelineJob
@@ -137,11 +139,11 @@ internal sealed class StreamRuntimeFactory(
             Standby = stores.Handovers.Sources.Take(stream),
         };
         var outlets = new StreamEvents(stream, outputs.Observer, outbox);
-        var sink = new StreamFeedSink(events, journal, pipelines.Meter, time, outlets);
+        var sink = new StreamFeedSink(feeds, journal, pipelines.Meter, time, outlets);
         var pipeline = new AnalysisPipeline(job, pipelines, sink);
         pipelines.Meter.Streams.Add(stream.StreamId, pipeline.Counters);
         pipeline.Start();
-        return new StreamRuntime(stream, new Holding(slot, lease), events, new StreamWriters(journal, outbox), pipeline, time);
+        return new StreamRuntime(stream, new Holding(slot, lease), feeds, new StreamWriters(journal, outbox), pipeline, time);
     }
 
     private async Task StopPipelineAsync(StreamRuntime runtime)

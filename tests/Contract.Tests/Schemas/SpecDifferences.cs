@@ -30,6 +30,7 @@ internal static class SpecDifferences
         (@"analytics\.\*\.(targets|unavailable_targets): is not in the contract$", "extensions"),
         (@"image_retain_policy\.ttl: is not in the contract$", "refused for videos, with its reason"),
         ("^(getVideoTasks|removeVideoTask|getVideoTaskResult): is not in the contract$", "extensions"),
+        ("^(getStreamStatistics|watchStream): is not in the contract$", "extensions"),
         ("^(getDeliveries|replayDeliveries|removeDeliveries|getEvents): is not in the contract$", "extensions"),
         ("^(getSession|openSession|closeSession): is not in the contract$", "extensions"),
         (@"notification_policy\.min_duration: is not in the contract$", "extension"),

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Live;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
 namespace LunaVideoAgent.Gateway.Tests.Support;
@@ -15,6 +16,10 @@ internal sealed class FakeStreamGrain : IStreamGrain
     private long _sequence;
     private bool _isClosed;
     private Exception? _failure;
+
+    /// <summary>What it shows of itself.</summary>
+    public Func<EventCursor, CancellationToken, ValueTask<LivePage>> Live { get; set; } =
+        static (_, _) => ValueTask.FromResult(new LivePage(1, Frame: null, IsClosed: true));
 
     /// <summary>How often it was called.</summary>
     public int Calls { get; private set; }
@@ -96,6 +101,8 @@ internal sealed class FakeStreamGrain : IStreamGrain
     public ValueTask RefreshAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask HandOverAsync() => ValueTask.CompletedTask;
+
+    public ValueTask<LivePage> ReadLiveAsync(EventCursor after, CancellationToken cancellationToken) => Live(after, cancellationToken);
 
     public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(new StreamStatistics());
 
