@@ -15,6 +15,7 @@ using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Gateway.Telemetry;
+using LunaVideoAgent.Gateway.Ui;
 using LunaVideoAgent.Gateway.VideoSdk;
 using LunaVideoAgent.Plugins;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -86,6 +87,7 @@ public static class VideoAgentApi
         routes.MapHealth();
         routes.MapSpec();
         routes.MapManual();
+        routes.MapUi();
         app.MapSpecReader();
         return app;
     }

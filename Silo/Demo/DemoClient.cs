@@ -14,6 +14,7 @@ internal sealed class DemoClient(Uri agent, TextWriter output) : IDisposable
         await output.WriteLineAsync($"The agent listens on {agent}; stream {streamId} reads {clip}.");
         var feed = new DemoFeed(agent, streamId, output);
         await output.WriteLineAsync($"Its live feed: {feed.Address}");
+        await output.WriteLineAsync($"Watch it in a browser: {new Uri(agent, $"/ui#/stream/{streamId}")}");
         var report = new DemoReport(agent);
 
         try

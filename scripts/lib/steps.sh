@@ -100,6 +100,13 @@ need_python_websockets() {
   has_package python3-websockets || install 'a WebSocket client of another make' python3-websockets
 }
 
+# The tests of the user interface say that they are skipped where there is none.
+need_browser() {
+  command -v chromium >/dev/null && return 0
+  command -v apt-get >/dev/null && refresh_packages && can_install chromium && install 'a browser, for the user interface' chromium && return 0
+  say 'no browser can be installed here: the tests of the user interface are skipped'
+}
+
 need_postgres() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install PostgreSQL postgresql
 }

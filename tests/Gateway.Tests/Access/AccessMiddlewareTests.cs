@@ -13,7 +13,7 @@ internal sealed class AccessMiddlewareTests
     private static readonly string[] Open =
     [
         "/version", "/healthcheck", "/health/live", "/health/ready", "/docs", "/docs/dev/{page}.html", "/docs/spec", "/docs/reader",
-        "/2/session",
+        "/2/session", "/ui", "/ui/{file}",
     ];
 
     private static readonly string[] ForAdministrators =

@@ -1,0 +1,134 @@
+import { pictureOf } from './api.js';
+import { button, fill, h, select } from './dom.js';
+import { listen } from './sockets.js';
+import { span } from './words.js';
+
+const most = 100;
+
+/** What the analytics call their events. */
+export const kindsOfEvents = ['crowd', 'human_tracking', 'line_crossing', 'zone'];
+
+/**
+ * Events of a stream as they come, of all its analytics, the newest first.
+ *
+ * @param {string} id
+ */
+export function eventsOf(id) {
+  const list = h('ol', { class: 'events', 'aria-label': 'Events' });
+  const empty = h('p', { class: 'empty' }, 'No event has come since this page is open.');
+  const kinds = kindsOfEvents.map((one) => /** @type {[string, string]} */ ([one, one]));
+  const kind = select([['', 'all events'], ...kinds], '', { 'aria-label': 'Kind of events' });
+  /** @type {{stop: () => void}[]} */
+  let feeds = [];
+  let version = 0;
+
+  kind.addEventListener('change', () => [...list.children].forEach(filter));
+
+  /** @param {Element} item */
+  function filter(item) {
+    item.toggleAttribute('hidden', kind.value !== '' && item.getAttribute('data-type') !== kind.value);
+  }
+
+  /** @param {any} message */
+  function receive(message) {
+    for (const result of Object.values(message.analytics_results ?? {})) {
+      for (const one of /** @type {any} */ (result).events ?? []) {
+        const item = itemOf(one);
+        filter(item);
+        list.prepend(item);
+        empty.hidden = true;
+      }
+    }
+    while (list.children.length > most) list.lastElementChild?.remove();
+  }
+
+  function stop() {
+    feeds.forEach((feed) => feed.stop());
+    feeds = [];
+  }
+
+  const clear = button('Clear', () => {
+    fill(list);
+    empty.hidden = false;
+  });
+
+  return {
+    node: h('section', {}, h('h2', {}, 'Events'), h('div', { class: 'toolbar' }, kind, clear), empty, list),
+    /** @param {any} stream */
+    setStream(stream) {
+      if (stream.version === version) return;
+      version = stream.version;
+      stop();
+      feeds = stream.analytics.map((/** @type {any} */ _, /** @type {number} */ index) => listen(id, index, receive));
+    },
+    stop,
+  };
+}
+
+/** @param {any} event as the API has it */
+export function itemOf(event) {
+  const { start_time_offset: start, end_time_offset: end } = event.video_segment;
+  const picture = event.overview?.image ?? thumbnailOf(event.aggregated_estimations);
+  const words = wordsOf(event).filter(Boolean).join(', ');
+  return h(
+    'li',
+    { 'data-type': event.event_type, 'data-event': event.event_id },
+    picture ? figureOf(event, picture) : null,
+    h(
+      'div',
+      {},
+      h('strong', {}, `${event.event_type} ${event.event_status}`),
+      h('p', {}, words),
+      h('p', { class: 'hint' }, `${start.toFixed(1)} s to ${end.toFixed(1)} s, ${span(end - start)} long`),
+    ),
+  );
+}
+
+/**
+ * A saved picture is an address, with a link to it; results of videos have theirs within, in base64.
+ *
+ * @param {any} event
+ * @param {string} picture
+ */
+function figureOf(event, picture) {
+  if (/^(https?:|\/\d\/images\/)/.test(picture)) {
+    return h('a', { href: pictureOf(picture), target: '_blank', rel: 'noopener' }, imageOf(event, pictureOf(picture)));
+  }
+  const bytes = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: bytes[0] === 0xff ? 'image/jpeg' : 'image/png' }));
+  const image = h('img', { src: address, alt: `Picture of the event ${event.event_type}` });
+  for (const end of ['load', 'error']) image.addEventListener(end, () => URL.revokeObjectURL(address));
+  return image;
+}
+
+/**
+ * A picture is saved a moment after its event is told: what is not there yet is asked for again.
+ *
+ * @param {any} event
+ * @param {URL} address
+ */
+function imageOf(event, address) {
+  const image = h('img', { src: address, alt: `Picture of the event ${event.event_type}`, loading: 'lazy' });
+  let tries = 0;
+  image.addEventListener('error', () => {
+    if (++tries > 3) return;
+    address.searchParams.set('try', String(tries));
+    setTimeout(() => { image.src = String(address); }, 500 * tries);
+  });
+  return image;
+}
+
+/** @param {any} event @returns {string[]} */
+function wordsOf(event) {
+  return [
+    typeof event.people_count === 'number' ? `${event.people_count} people` : '',
+    ...(event.crossings ?? []).map((/** @type {any} */ one) => `${one.label} over ${one.line}, ${one.direction}`),
+    ...(event.counts ?? []).map((/** @type {any} */ one) => `${one.line}: ${one.forward} forward, ${one.backward} backward`),
+    event.visit ? `${event.visit.label} in ${event.visit.zone} for ${span(event.visit.dwell)}, ${event.visit.occupancy} inside` : '',
+  ];
+}
+
+/** @param {any} parts */
+function thumbnailOf(parts) {
+  return parts?.face?.thumbnail ?? parts?.body?.thumbnail ?? null;
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using LunaVideoAgent.TestSupport;
+using LunaVideoAgent.Ui.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LunaVideoAgent.Ui.Tests.Pages;
+
+/// <summary>Takes the pictures of docs/images anew: `--filter FullyQualifiedName~PictureTests` runs it.</summary>
+[Explicit("It writes into the working tree.")]
+internal sealed class PictureTests
+{
+    private const string Lines =
+        """
+        {"lines": [{"name": "path", "points": [[330, 100], [330, 570]]}], "rate": {"period": 0.1, "unit": "second"}}
+        """;
+
+    private const string Crowd = """{"people_count_threshold": 1, "event_policy": {"trigger": "period", "interval": 2}}""";
+
+    private const string Zone =
+        """
+        {"zones": [{"name": "lawn", "region": {"mode": "percent", "area": [[[45, 40], [95, 40], [95, 95], [45, 95]]]}}]}
+        """;
+
+    private readonly List<string> _streams = [];
+
+    [OneTimeSetUp]
+    public async Task CreateAsync()
+    {
+        var crowd = UiPage.Sample("entrance", "people_count", Crowd);
+        crowd["analytics"]![0]!["parameters"]!["targets"] = new System.Text.Json.Nodes.JsonArray("overview");
+        crowd["analytics"]![0]!["parameters"]!["callbacks"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"type": "luna-event"}]""");
+        _streams.Add(await UiPage.CreateStreamAsync(UiPage.Sample("path", "line_crossing", Lines)));
+        _streams.Add(await UiPage.CreateStreamAsync(crowd));
+        _streams.Add(await UiPage.CreateStreamAsync(UiPage.Sample("lawn", "zone", Zone)));
+        _streams.Add(await UiPage.CreateStreamAsync(UiPage.Sample("far gate", "people_count", Crowd, "rtsp://user:pass@127.0.0.1:9/gate")));
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveAsync()
+    {
+        foreach (var id in _streams)
+        {
+            await UiPage.RemoveStreamAsync(id);
+        }
+    }
+
+    [TestCase("streams", "#/streams", "td:text-matches('^[1-9][0-9]*[.][0-9]$')", ColorScheme.Light, 1280)]
+    [TestCase("live", "#/stream/0", ".counts:text-matches('[1-9]')", ColorScheme.Light, 1280)]
+    [TestCase("live-dark", "#/stream/2", ".counts:text-matches('[1-9]')", ColorScheme.Dark, 1280)]
+    [TestCase("live-phone", "#/stream/1", "ol.events img", ColorScheme.Dark, 390)]
+    [TestCase("draw", "#/draw/2", "select option[value='0']", ColorScheme.Light, 1280)]
+    public async Task A_picture_of_a_page(string name, string route, string content, ColorScheme scheme, int width)
+    {
+        var number = route[^1] - '0';
+        var address = number is >= 0 and <= 9 ? $"{route[..^1]}{_streams[number]}" : route;
+        await using var ui = await UiPage.OpenAsync(address, scheme, width);
+        await Expect(ui.Page.Locator(content).First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+
+        var folder = Path.Combine(Root(), "docs", "images");
+        Directory.CreateDirectory(folder);
+        var picture = Path.Combine(Path.GetTempPath(), $"luna-{name}.png");
+        await ui.Page.ScreenshotAsync(new() { Path = picture });
+        FfmpegCommand.Run($"-i {picture} -quality 75 {Path.Combine(folder, $"{name}.webp")}");
+        File.Delete(picture);
+        Assert.That(new FileInfo(Path.Combine(folder, $"{name}.webp")).Length, Is.LessThan(100 * 1024));
+    }
+
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+}
