@@ -22,7 +22,8 @@ export function eventsPage() {
   const previous = button('Previous', () => go(page - 1));
   const next = button('Next', () => go(page + 1));
   let page = 1;
-  let shown = '';
+  /** @type {Map<string, HTMLElement>} */
+  let shown = new Map();
 
   /** @param {number} to */
   function go(to) {
@@ -33,9 +34,13 @@ export function eventsPage() {
   const poll = every(2000, async (signal) => {
     const query = { event_types: kind.value, stream_ids: stream.value, sources: source.value, page, page_size: pageSize };
     const { events } = await get('2/events', query, signal);
-    const state = JSON.stringify(events.map((/** @type {any} */ one) => [one.event.event_id, one.event.event_status, one.event_end_time]));
-    if (state !== shown) fill(list, ...events.map(keptItem));
-    shown = state;
+    // Only what has changed is made anew: pictures that are shown stay.
+    const items = new Map(events.map((/** @type {any} */ one) => {
+      const state = JSON.stringify([one.event.event_id, one.event.event_status, one.event_end_time]);
+      return [state, shown.get(state) ?? keptItem(one)];
+    }));
+    if ([...items.keys()].join() !== [...shown.keys()].join()) fill(list, ...items.values());
+    shown = items;
     empty.hidden = events.length > 0;
     setText(place, `Page ${page}`);
     previous.disabled = page <= 1;

@@ -33,6 +33,7 @@ internal sealed class OtherPageTests
     {
         var body = UiPage.Sample("keeping", "people_count", Crowd);
         body["analytics"]![0]!["parameters"]!["callbacks"] = new JsonArray(new JsonObject { ["type"] = "luna-event" });
+        body["analytics"]![0]!["parameters"]!["targets"] = new JsonArray("overview");
         var id = await UiPage.CreateStreamAsync(body);
         await using var ui = await UiPage.OpenAsync("#/events");
 
@@ -40,7 +41,8 @@ internal sealed class OtherPageTests
         await ui.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
 
         await Expect(ui.Page.Locator("ol.events li").First).ToContainTextAsync("crowd", new() { Timeout = 30_000 });
-        await Expect(ui.Page.Locator("ol.events li a").First).ToHaveAttributeAsync("href", $"#/stream/{id}");
+        await Expect(ui.Page.Locator("ol.events li p a").First).ToHaveAttributeAsync("href", $"#/stream/{id}");
+        await ui.Page.WaitForFunctionAsync("() => document.querySelector('ol.events img')?.naturalWidth > 0");
         Assert.That(ui.Complaints, Is.Empty);
         await UiPage.RemoveStreamAsync(id);
     }
