@@ -92,7 +92,7 @@ internal sealed class LiveViewTests
         var seen = await page.WaitForFunctionAsync(
             """
             after => {
-              const epoch = Number(document.querySelector('.live canvas').dataset.cursor?.split(':')[0]);
+              const epoch = Number(document.querySelector('.live canvas')?.dataset.cursor?.split(':')[0]);
               return epoch > after && epoch;
             }
             """,
