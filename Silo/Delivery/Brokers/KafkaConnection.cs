@@ -74,6 +74,7 @@ internal sealed partial class KafkaConnection : IBrokerConnection
         try
         {
             var report = await _producer.ProduceAsync(target.Callback.Topic!, MessageOf(target, delivery), cancellationToken);
+            Forgive();
 
             return report.Status is PersistenceStatus.Persisted
                 ? DeliveryOutcome.Delivered
@@ -132,6 +133,15 @@ internal sealed partial class KafkaConnection : IBrokerConnection
 
     private static bool IsRefusal(Error? error) =>
         error?.Code is ErrorCode.Local_Authentication or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Ssl;
+
+    // What works again has nothing more to complain of.
+    private void Forgive()
+    {
+        if (_lastError is { IsFatal: false })
+        {
+            _lastError = null;
+        }
+    }
 
     // A time-out alone says nothing of its reason; what the library last complained of does.
     private string Describe(string fault) => _lastError is { } last ? $"{fault} ({last.Reason.TrimEnd('.')})" : fault;

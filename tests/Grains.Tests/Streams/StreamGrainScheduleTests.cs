@@ -32,7 +32,8 @@ internal sealed class StreamGrainScheduleTests
             StreamStatus.Pending,
             StreamStatus.InProgress,
         ]));
-        Assert.That(source.Opened, Has.Count.EqualTo(3), "decoding stopped in between");
+        Assert.That(
+            () => source.Opened.Count, Is.EqualTo(3).After(StreamCluster.Patience, 20), "decoding stopped in between");
     }
 
     [Test]
