@@ -23,7 +23,8 @@ export function streamsPage() {
     'No stream is like that.',
   );
   const search = h('input', { type: 'search', autocomplete: 'off', placeholder: 'name, id or address' });
-  const status = select([['', 'all'], ...statuses.slice(0, 6).map((word, i) => /** @type {[string, string]} */ ([`${i}`, word]))]);
+  const choices = statuses.map((word, i) => /** @type {[string, string]} */ ([`${i}`, word]));
+  const status = select([['', 'all'], ...choices.filter(([, word]) => word !== 'unknown')]);
   const order = select([['desc create_time', 'newest first'], ['asc create_time', 'oldest first'], ['asc name', 'by name']]);
   const fault = h('p', { class: 'fault', role: 'alert' });
   const place = h('span', { class: 'place', 'aria-live': 'polite' });
