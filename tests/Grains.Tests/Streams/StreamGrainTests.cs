@@ -18,6 +18,7 @@ internal sealed class StreamGrainTests
         var first = await cluster.CreateAsync(PipelineBench.File);
         var second = await cluster.CreateAsync(PipelineBench.File);
 
+        Assert.That(() => cluster.StatusOf(first), Is.EqualTo(StreamStatus.Done).After(StreamCluster.Patience, 20));
         Assert.That(() => cluster.StatusOf(second), Is.EqualTo(StreamStatus.Done).After(StreamCluster.Patience, 20));
         Assert.That(
             cluster.PathOf(first),

@@ -8,7 +8,9 @@ namespace LunaVideoAgent.TestSupport.Rtsp;
 internal sealed class RtspSession(FakeRtspCamera camera, TcpClient client) : IDisposable
 {
     private readonly Stream _stream = client.GetStream();
+#pragma warning disable CA2213 // Disposed of at the end of RunAsync: who waits for it while the session is closed would wait for ever.
     private readonly SemaphoreSlim _writing = new(1);
+#pragma warning restore CA2213
     private RtspTransport? _transport;
     private Task _sending = Task.CompletedTask;
 
@@ -32,6 +34,7 @@ internal sealed class RtspSession(FakeRtspCamera camera, TcpClient client) : IDi
 
         await ending.CancelAsync();
         await _sending;
+        _writing.Dispose();
     }
 
     public void Dispose()
@@ -39,7 +42,6 @@ internal sealed class RtspSession(FakeRtspCamera camera, TcpClient client) : IDi
         _transport?.Dispose();
         _stream.Dispose();
         client.Dispose();
-        _writing.Dispose();
     }
 
     private async Task AnswerAsync(RtspRequest request, CancellationToken cancellationToken)
