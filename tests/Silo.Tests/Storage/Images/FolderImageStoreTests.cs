@@ -9,6 +9,7 @@ namespace LunaVideoAgent.Silo.Tests.Storage.Images;
 
 internal sealed class FolderImageStoreTests
 {
+    private static readonly Guid StreamId = Guid.NewGuid();
     private static readonly StoredImage Image = new(ImageFormat.Jpeg, [1, 2, 3], 0.5, [new ImageRectangle(1, 2, 3, 4)]);
 
     private FakeTimeProvider _clock = null!;
@@ -35,7 +36,9 @@ internal sealed class FolderImageStoreTests
 
         var found = await FindAsync(id);
 
-        Assert.That(found! with { Content = Image.Content, Rectangles = Image.Rectangles }, Is.EqualTo(Image));
+        Assert.That(
+            found! with { Content = Image.Content, Rectangles = Image.Rectangles },
+            Is.EqualTo(Image with { StreamId = StreamId }));
         Assert.That(found!.Content, Is.EqualTo(Image.Content));
         Assert.That(found.Rectangles, Is.EqualTo(Image.Rectangles));
     }
@@ -155,7 +158,7 @@ internal sealed class FolderImageStoreTests
     private async Task<Guid> SaveAsync(DateTimeOffset? expireTime)
     {
         var id = Guid.CreateVersion7();
-        await _store.SaveAsync(id, Guid.NewGuid(), Image, expireTime, CancellationToken.None);
+        await _store.SaveAsync(id, StreamId, Image, expireTime, CancellationToken.None);
         return id;
     }
 
