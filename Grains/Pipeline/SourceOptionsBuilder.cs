@@ -37,13 +37,6 @@ internal static class SourceOptionsBuilder
         };
     }
 
-    /// <summary>Opens the source of a stream that another pipeline is to take over.</summary>
-    public static SourceStandby OpenAhead(StreamData data, PipelineServices services)
-    {
-        var options = Build(data, services.Options, data.StartTimeSeconds);
-        return new SourceStandby(services.Sources.Create(options), options.PaceInRealTime);
-    }
-
     // A recording that is used as a camera is read as the file it is, at the speed it was recorded at.
     private static bool IsLocalFile(string reference) =>
         !reference.Contains("://", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Inference.Media;
 
 namespace LunaVideoAgent.Grains.Pipeline;
@@ -31,6 +32,13 @@ internal sealed class SourceStandby : IDisposable, IFrameSampler
     {
         (_source, _isRecording) = (source, isRecording);
         new Thread(Run) { IsBackground = true, Name = "luna-standby" }.Start();
+    }
+
+    /// <summary>Opens the source of a stream.</summary>
+    public static SourceStandby Open(StreamData data, PipelineServices services)
+    {
+        var options = SourceOptionsBuilder.Build(data, services.Options, data.StartTimeSeconds);
+        return new SourceStandby(services.Sources.Create(options), options.PaceInRealTime);
     }
 
     /// <summary>Whether it can be taken over; known once a picture was decoded or it failed.</summary>

@@ -25,7 +25,7 @@ internal sealed class SourceStandbys(PipelineServices pipelines, SlotGate slots)
             }
 
 #pragma warning disable CA2000 // Whoever takes it disposes it, else its time does.
-            var standby = SourceOptionsBuilder.OpenAhead(stream.Settings.Data, pipelines);
+            var standby = SourceStandby.Open(stream.Settings.Data, pipelines);
 #pragma warning restore CA2000
             var expiry = pipelines.Time.CreateTimer(Expire, stream.StreamId, Patience, Timeout.InfiniteTimeSpan);
             _waiting.Add(stream.StreamId, new Waiting(standby, stream.Version, expiry));

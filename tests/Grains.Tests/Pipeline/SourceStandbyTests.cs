@@ -73,7 +73,7 @@ internal sealed class SourceStandbyTests
     public async Task A_source_that_was_opened_ahead_is_read_on_and_not_opened_again()
     {
         using var bench = new PipelineBench(_source.PlaysThenStalls(frames: 5), new FakeDetector(_ => 1));
-        var standby = SourceOptionsBuilder.OpenAhead(PipelineBench.Camera with { Reference = "recording.mp4" }, bench.Services);
+        var standby = SourceStandby.Open(PipelineBench.Camera with { Reference = "recording.mp4" }, bench.Services);
         await standby.Ready;
 
         await using var pipeline = bench.Pipeline(standby, PipelineBench.Camera);
