@@ -15,7 +15,13 @@ internal static class FanOut
     private static readonly Option<string> Clip = new("--clip") { Description = "A video that the silos can read.", Required = true };
     private static readonly Option<int> Streams = new("--streams") { DefaultValueFactory = _ => 12 };
     private static readonly Option<int> Listeners = new("--listeners") { DefaultValueFactory = _ => 100 };
-    private static readonly Option<int> WarmUp = new("--warm-up") { DefaultValueFactory = _ => 10 };
+
+    private static readonly Option<int> WarmUp = new("--warm-up")
+    {
+        Description = "Seconds for which all listen before it counts: until then programs are compiled and streams spread.",
+        DefaultValueFactory = _ => 30,
+    };
+
     private static readonly Option<int> Seconds = new("--seconds") { DefaultValueFactory = _ => 30 };
 
     /// <summary>Runs it.</summary>
@@ -37,13 +43,12 @@ internal static class FanOut
             streams.Add(await CreateAsync(http, options.GetValue(Clip)!, cancellationToken));
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(options.GetValue(WarmUp)), cancellationToken);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var listeners = Enumerable.Range(0, options.GetValue(Listeners))
             .Select(i => new FanOutListener(gateways[i % gateways.Length], streams[i / gateways.Length % streams.Count]))
             .ToList();
         var listening = listeners.Select(listener => listener.ListenAsync(ended.Token)).ToList();
-        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(options.GetValue(WarmUp)), cancellationToken);
         listeners.ForEach(listener => listener.Start());
         await Task.Delay(TimeSpan.FromSeconds(options.GetValue(Seconds)), cancellationToken);
         await ended.CancelAsync();
