@@ -137,6 +137,12 @@ build() {
   dotnet build "$root/$target" --configuration Release --no-restore --verbosity quiet -warnaserror "${@:2}"
 }
 
+# publish PROJECT: makes what is installed, compiled ahead of time.
+publish() {
+  say "publishing $1"
+  dotnet publish "$root/$1" --configuration Release --verbosity quiet -warnaserror
+}
+
 # program PROJECT [ASSEMBLY]: the built Release program of a project.
 program() {
   local name=${2:-LunaVideoAgent.$1}

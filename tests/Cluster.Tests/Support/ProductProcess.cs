@@ -27,12 +27,16 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
-    /// <summary>Starts <c>Silo</c> or <c>Gateway</c> with arguments, by way of another program if one is given.</summary>
+    /// <summary>
+    /// Starts <c>Silo</c> or <c>Gateway</c> with arguments, by way of another program if one is given: as they were built, or, where
+    /// <c>LUNA_TEST_PROGRAMS</c> is <c>publish</c>, as <c>dotnet publish</c> left them.
+    /// </summary>
     public static ProductProcess Start(string name, string program, IEnumerable<string> arguments, IReadOnlyList<string>? prefix = null)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
+        var folder = Environment.GetEnvironmentVariable("LUNA_TEST_PROGRAMS") ?? "bin";
         var assembly = Path.GetFullPath(
-            Path.Combine(AppContext.BaseDirectory, $"../../{program}", configuration, $"LunaVideoAgent.{program}.dll"));
+            Path.Combine(AppContext.BaseDirectory, $"../../../{folder}/{program}", configuration, $"LunaVideoAgent.{program}.dll"));
         string[] command = [.. prefix ?? [], "dotnet", assembly, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
