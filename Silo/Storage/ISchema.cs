@@ -6,7 +6,7 @@ internal interface ISchema
     /// <summary>Brings the schema up to this program's; safe when several do it at once. Returns what was applied.</summary>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Returns if the schema is exactly this program's.</summary>
-    /// <exception cref="SchemaException">It is older or newer.</exception>
+    /// <summary>Returns if this program can live with the schema.</summary>
+    /// <exception cref="SchemaException">It is older, or newer in a way that breaks this program.</exception>
     Task CheckAsync(CancellationToken cancellationToken);
 }

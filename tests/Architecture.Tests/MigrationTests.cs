@@ -17,6 +17,14 @@ public sealed partial class MigrationTests
         Rule.Holds("NNNN_verb_object.sql.", Migrations.Where(path => !Name().IsMatch(Path.GetFileName(path))));
 
     [Test]
+    public void A_migration_that_takes_something_away_says_that_it_breaks_programs_of_before() =>
+        Rule.Holds(
+            "Programs of before run on it, during an upgrade and after a rollback: NNNN_verb_object.breaking.sql if they cannot.",
+            from path in Migrations
+            where !path.EndsWith(".breaking.sql", StringComparison.Ordinal) && TakesAway().IsMatch(Repository.Read(path))
+            select path);
+
+    [Test]
     public void Migrations_are_numbered_from_one_without_gaps() =>
         Rule.Holds(
             "0001, 0002, 0003 …, each once.",
@@ -48,6 +56,12 @@ public sealed partial class MigrationTests
 
     private static string Number(int number) => number.ToString("0000", CultureInfo.InvariantCulture) + "_";
 
-    [GeneratedRegex(@"^\d{4}(_[a-z]+){2,}\.sql$")]
+    [GeneratedRegex(@"^\d{4}(_[a-z]+){2,}(\.breaking)?\.sql$")]
     private static partial Regex Name();
+
+    // Words of statements after which a program of before finds less, or is refused more.
+    [GeneratedRegex(
+        @"^[^-\n]*\b(drop\s+(table|column|view)|rename|alter\s+column|set\s+not\s+null)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex TakesAway();
 }

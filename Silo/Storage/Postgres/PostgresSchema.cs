@@ -45,7 +45,7 @@ internal sealed class PostgresSchema(PostgresDatabase database, ILogger<Postgres
             ? await connection.QueryAsync<string>(new CommandDefinition(ListApplied, cancellationToken: cancellationToken))
             : [];
 
-        SchemaVersion.Check([.. EmbeddedMigrations.Of("Postgres").Select(script => script.Name)], [.. applied]);
+        SchemaVersion.Check([.. EmbeddedMigrations.Of("Postgres").Select(script => script.Name)], [.. applied], logger);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)

@@ -31,6 +31,6 @@ internal sealed class SqliteSchema(SqliteDatabase database, ILogger<SqliteSchema
             ? await connection.QueryAsync<string>(new CommandDefinition(ListApplied, cancellationToken: cancellationToken))
             : [];
 
-        SchemaVersion.Check([.. EmbeddedMigrations.Of("Sqlite").Select(script => script.Name)], [.. applied]);
+        SchemaVersion.Check([.. EmbeddedMigrations.Of("Sqlite").Select(script => script.Name)], [.. applied], logger);
     }
 }

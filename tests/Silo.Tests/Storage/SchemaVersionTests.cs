@@ -1,4 +1,5 @@
 using LunaVideoAgent.Silo.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LunaVideoAgent.Silo.Tests.Storage;
 
@@ -9,30 +10,38 @@ internal sealed class SchemaVersionTests
     [Test]
     public void The_same_migrations_are_fine()
     {
-        Assert.That(() => SchemaVersion.Check(Brought, ["0002_b.sql", "0001_a.sql"]), Throws.Nothing);
+        Assert.That(SchemaVersion.Check(Brought, ["0002_b.sql", "0001_a.sql"], NullLogger.Instance), Is.Empty);
     }
 
     [Test]
     public void An_older_database_is_told_to_migrate()
     {
         Assert.That(
-            () => SchemaVersion.Check(Brought, ["0001_a.sql"]),
+            () => SchemaVersion.Check(Brought, ["0001_a.sql"], NullLogger.Instance),
             Throws.TypeOf<SchemaException>().With.Message.Contains("older").And.Message.Contains("0002_b.sql"));
     }
 
     [Test]
-    public void A_newer_database_needs_a_newer_program()
+    public void A_newer_database_that_only_has_more_is_fine()
     {
-        Assert.That(
-            () => SchemaVersion.Check(Brought, [.. Brought, "0003_c.sql"]),
-            Throws.TypeOf<SchemaException>().With.Message.Contains("newer").And.Message.Contains("0003_c.sql"));
+        var newer = SchemaVersion.Check(Brought, [.. Brought, "0003_c.sql", "0004_d.sql"], NullLogger.Instance);
+
+        Assert.That(newer, Is.EqualTo(["0003_c.sql", "0004_d.sql"]));
     }
 
     [Test]
-    public void A_database_of_another_line_is_not_offered_a_migration()
+    public void A_database_that_was_changed_in_a_breaking_way_needs_a_newer_program()
     {
         Assert.That(
-            () => SchemaVersion.Check(Brought, ["0001_a.sql", "0003_c.sql"]),
+            () => SchemaVersion.Check(Brought, [.. Brought, "0003_c.breaking.sql", "0004_d.sql"], NullLogger.Instance),
+            Throws.TypeOf<SchemaException>().With.Message.Contains("newer").And.Message.Contains("0003_c.breaking.sql"));
+    }
+
+    [Test]
+    public void A_database_of_a_breaking_line_is_not_offered_a_migration()
+    {
+        Assert.That(
+            () => SchemaVersion.Check(Brought, ["0001_a.sql", "0003_c.breaking.sql"], NullLogger.Instance),
             Throws.TypeOf<SchemaException>().With.Message.Contains("newer"));
     }
 }
