@@ -16,6 +16,12 @@ check 'refuse no slots of a pool' refuses '/silos/pools/cpu/slots' "${external[@
 check 'refuse a word for a number' refuses '/gateway/replicas' "${external[@]}" --set gateway.replicas=many
 check 'refuse an unknown value' refuses 'gatewy' "${external[@]}" --set gatewy.replicas=2
 check 'refuse an unknown member' refuses 'replcas' "${external[@]}" --set silos.pools.cpu.replcas=2
+check 'refuse autoscaling without Prometheus' refuses 'pools.cpu.autoscaling.prometheusAddress is empty' \
+  "${external[@]}" --set silos.defaults.autoscaling.enabled=true
+check 'refuse autoscaling without metrics' refuses 'without metrics.podMonitor.enabled' \
+  "${external[@]}" --set silos.defaults.autoscaling.enabled=true --set silos.defaults.autoscaling.prometheusAddress=http://prometheus
+check 'refuse autoscaling upside down' refuses 'minReplicas is above maxReplicas' "${external[@]}" --set metrics.podMonitor.enabled=true \
+  --set silos.defaults.autoscaling.enabled=true,silos.defaults.autoscaling.prometheusAddress=http://prometheus,silos.defaults.autoscaling.minReplicas=20
 check 'refuse an unknown format of logs' refuses '/logs/format' "${external[@]}" --set logs.format=xml
 
 if command -v promtool >/dev/null; then

@@ -12,6 +12,7 @@ simulated() {
   done
 
   kubectl create secret generic luna-database --from-literal=connectionString=Host=db >/dev/null
+  kubectl create secret generic luna-database-ca --from-literal=ca.crt=none >/dev/null
   kubectl create -f scripts/chart/claims.yaml >/dev/null
   gpu=(-f "$chart/ci/external-values.yaml" --set 'silos.pools.gpu.resources.requests.cpu=100m' --set 'silos.pools.cpu.resources.requests.cpu=100m')
   check 'install' helm install luna "$chart" "${gpu[@]}" --wait --timeout 60s
@@ -62,7 +63,7 @@ drain_all() {
 
 nothing_left() {
   local left
-  left=$(kubectl get all,configmap,secret,pdb,networkpolicy,ingress,podmonitor,prometheusrule -l app.kubernetes.io/instance=luna -o name)
+  left=$(kubectl get all,configmap,secret,pdb,networkpolicy,ingress,podmonitor,prometheusrule,scaledobject -l app.kubernetes.io/instance=luna -o name)
   same 'left behind' '' "$left"
 }
 

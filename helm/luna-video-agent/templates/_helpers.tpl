@@ -55,6 +55,34 @@ capabilities: {drop: [ALL]}
 {{- range $name, $value := .Values.settings }}
 - {name: {{ $name | replace ":" "__" | quote }}, value: {{ $value | quote }}}
 {{- end }}
+{{- if .Values.database.caSecret }}
+- {name: PGSSLROOTCERT, value: /database-ca/ca.crt}
+{{- end }}
+{{- with .Values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{- /* What all containers see. */}}
+{{- define "luna.mounts" -}}
+- {name: temporary, mountPath: /tmp}
+{{- if .Values.database.caSecret }}
+- {name: database-ca, mountPath: /database-ca, readOnly: true}
+{{- end }}
+{{- with .Values.extraVolumeMounts }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{- /* Volumes of all pods beside `temporary`, which is as large as each needs. */}}
+{{- define "luna.volumes" -}}
+{{- if .Values.database.caSecret }}
+- name: database-ca
+  secret: {secretName: {{ .Values.database.caSecret }}}
+{{- end }}
+{{- with .Values.extraVolumes }}
+{{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{- define "luna.migrate" -}}
@@ -71,7 +99,7 @@ resources:
   requests: {cpu: 100m, memory: 128Mi}
   limits: {memory: 512Mi}
 volumeMounts:
-  - {name: temporary, mountPath: /tmp}
+  {{- include "luna.mounts" . | nindent 2 }}
 {{- end }}
 
 {{- /* Fails on what no cluster can be made of. */}}
@@ -84,6 +112,20 @@ volumeMounts:
 {{- end }}
 {{- if not .Values.silos.pools }}
 {{- fail "silos.pools is empty: without a silo no stream runs." }}
+{{- end }}
+{{- range $pool, $given := .Values.silos.pools }}
+{{- $silo := mergeOverwrite (deepCopy $.Values.silos.defaults) ($given | default dict) }}
+{{- if $silo.autoscaling.enabled }}
+{{- if not $silo.autoscaling.prometheusAddress }}
+{{- fail (printf "silos.pools.%s.autoscaling.prometheusAddress is empty: KEDA asks Prometheus how many slots are taken." $pool) }}
+{{- end }}
+{{- if not $.Values.metrics.podMonitor.enabled }}
+{{- fail (printf "silos.pools.%s.autoscaling is enabled without metrics.podMonitor.enabled: Prometheus would know of no slot." $pool) }}
+{{- end }}
+{{- if gt ($silo.autoscaling.minReplicas | int) ($silo.autoscaling.maxReplicas | int) }}
+{{- fail (printf "silos.pools.%s.autoscaling.minReplicas is above maxReplicas." $pool) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) }}
 {{- fail "ingress.host is empty although ingress.enabled is set." }}
