@@ -1,0 +1,169 @@
+# shellcheck shell=bash disable=SC2154 # scripts/test-chart says where the chart is.
+# A cluster that runs containers: install, listen, then delete, evict, scale, upgrade, roll back, and upgrades that must fail.
+# KUBECONFIG names one that can get the images of LUNA_CHART_TAG and LUNA_CHART_NEXT_TAG (scripts/build-images --tests) under
+# LUNA_CHART_REGISTRY; without it, kube-local starts one of one node, which takes them from podman.
+
+tag=${LUNA_CHART_TAG:-dev}
+next=${LUNA_CHART_NEXT_TAG:-$tag}
+
+real() {
+  local folder='' config
+  registry=${LUNA_CHART_REGISTRY:-}
+  if [[ -z ${KUBECONFIG:-} ]]; then
+    registry=localhost/
+    folder=$(mktemp -d /tmp/luna-chart.XXXX)
+    config=$(kube-local up "$folder" | sed -n 's/.*KUBECONFIG=\([^ ]*\).*/\1/p')
+    export KUBECONFIG=$config
+    say 'loading images'
+    kube-local load "$folder" "${images[@]/#/$registry}" >/dev/null
+  fi
+
+  kubectl create configmap client --from-file=scripts/chart/client.py >/dev/null
+  sed "s|REGISTRY|$registry|; s|:TAG|:$tag|" scripts/chart/real.yaml | kubectl create -f - >/dev/null
+  kubectl wait --for=condition=Ready pod/database pod/camera --timeout=120s >/dev/null
+
+  values=(--set "image.registry=${registry%/},image.silo.tag=$tag,image.gateway.tag=$tag,migration.backoffLimit=0"
+    --set 'database.existingSecret=database,silos.defaults.replicas=3,silos.defaults.slots=4'
+    --set 'silos.defaults.resources.requests.cpu=50m,silos.defaults.resources.requests.memory=128Mi'
+    --set 'gateway.resources.requests.cpu=50m,gateway.resources.requests.memory=64Mi')
+  silos=deployment/luna-luna-video-agent-silo-cpu
+  gateways=deployment/luna-luna-video-agent-gateway
+
+  check 'install' timed helm install luna "$chart" "${values[@]}" --wait --timeout 240s
+  check 'health of database and cluster' helm test luna --timeout 60s
+  check 'an ordinary user without capabilities on a read-only root' locked_up
+  check 'events arrive at WebSockets' eventually 90 calm
+  during 'a silo is deleted' delete_silo
+  during 'a silo is killed' delete_silo --grace-period=0 --force
+  during 'a silo is evicted' evict_silo
+  during 'silos are scaled to one' scale 1
+  during 'silos are scaled to three' scale 3
+  during 'a gateway is deleted' delete_gateway
+  during 'an upgrade to another build' upgrade --set "image.silo.tag=$next,image.gateway.tag=$next,podAnnotations.build=next"
+  during 'a rollback' roll_back
+
+  pods=$(pods)
+  during 'an upgrade with a wrong password' refuses 'password authentication failed' upgrade --set database.secretKey=wrong
+  during 'an upgrade to a database that cannot be reached' refuses 'cannot be reached' upgrade --set database.secretKey=unreachable
+  kubectl exec database -- sh -c 'PGPASSWORD=trial psql --host 127.0.0.1 --username luna --quiet --command "create database occupied"' >/dev/null
+  kubectl exec database -- sh -c \
+    'PGPASSWORD=trial psql --host 127.0.0.1 --username luna --quiet --command "create table streams (id int)" occupied' >/dev/null
+  during 'an upgrade whose migration fails' refuses '0001_create_streams.sql failed' upgrade --set database.secretKey=occupied
+  check 'which all leave the pods as they were' same pods "$pods" "$(pods)"
+
+  check 'uninstall' helm uninstall luna --wait --timeout 120s
+  check 'which leaves nothing behind' eventually 30 nothing_left
+
+  if [[ -n $folder ]]; then
+    kube-local down "$folder"
+    unset KUBECONFIG
+  else
+    kubectl delete --ignore-not-found -f scripts/chart/real.yaml >/dev/null
+    kubectl delete configmap client >/dev/null
+  fi
+}
+
+# during WHAT COMMAND...: while it happens and until streams flow again, nothing is lost, repeated or refused.
+during() {
+  local what=$1 first
+  shift
+  first=$(seen | wc -l)
+  check "$what" "$@"
+  check 'streams flow' eventually 120 calm "$first"
+  check 'nothing is lost, repeated or refused' account "$first"
+  printf '      %s\n' "$(account "$first" | head -n 1)"
+}
+
+seen() {
+  kubectl logs client | grep '"frames"'
+}
+
+account() {
+  seen | python3 scripts/chart/account.py "$1"
+}
+
+# Five seconds after FIRST lines or later in which no stream stood still for a second.
+calm() {
+  local lines
+  lines=$(seen | tail -n +$((${1:-0} + 1)))
+  [[ $(wc -l <<<"$lines") -ge 5 ]] || { kubectl logs client --tail=3; kubectl get pods; return 1; }
+  tail -n 5 <<<"$lines" | python3 -c '
+import json, sys
+lines = [json.loads(line) for line in sys.stdin]
+sys.exit(any(line["gap"] > 1 for line in lines) or any(a["frames"] == b["frames"] for a, b in zip(lines, lines[1:])))'
+}
+
+timed() {
+  local began=$SECONDS
+  "$@" && printf '      %s s\n' $((SECONDS - began)) >&3
+}
+
+silo_pod() {
+  kubectl get pods -l app.kubernetes.io/component=silo --field-selector=status.phase=Running -o name | head -n 1
+}
+
+ready() {
+  kubectl rollout status "$silos" --timeout=180s && kubectl rollout status "$gateways" --timeout=180s
+}
+
+delete_silo() {
+  kubectl delete "$(silo_pod)" --wait=true "$@" && ready
+}
+
+delete_gateway() {
+  kubectl delete "$(kubectl get pods -l app.kubernetes.io/component=gateway -o name | head -n 1)" --wait=true && ready
+}
+
+evict_silo() {
+  local pod
+  pod=$(silo_pod)
+  printf '{"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "default"}}' "${pod#pod/}" \
+    | kubectl create --raw "/api/v1/namespaces/default/pods/${pod#pod/}/eviction" -f - && kubectl wait --for=delete "$pod" --timeout=90s && ready
+}
+
+scale() {
+  kubectl scale "$silos" --replicas="$1" && ready && eventually 90 has_silos "$1"
+}
+
+has_silos() {
+  same silos "$1" "$(kubectl get pods -l app.kubernetes.io/component=silo -o name | wc -l)"
+}
+
+upgrade() {
+  helm upgrade luna "$chart" "${values[@]}" "$@" --wait --timeout 240s && eventually 90 has_silos 3
+}
+
+roll_back() {
+  helm rollback luna --wait --timeout 240s && eventually 90 has_silos 3
+}
+
+pods() {
+  kubectl get pods -l app.kubernetes.io/instance=luna -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
+}
+
+locked_up() {
+  local program
+  for program in "$silos" "$gateways"; do
+    same "$program" $'10001\n0000000000000000\nread-only' "$(kubectl exec "$program" -- sh -c \
+      'id -u; sed -n "s/^CapEff:.//p" /proc/1/status; touch /written 2>/dev/null || echo read-only')"
+  done
+}
+
+nothing_left() {
+  same 'left behind' '' "$(kubectl get all,configmap,secret,pdb,networkpolicy,ingress -l app.kubernetes.io/instance=luna -o name)"
+}
+
+images=("luna/silo:$tag" "luna/gateway:$tag" "luna/camera:$tag" "luna/postgres:$tag")
+[[ $next == "$tag" ]] || images+=("luna/silo:$next" "luna/gateway:$next")
+
+if ! command -v python3 >/dev/null; then
+  skip 'the cluster that runs containers: python3 is missing'
+elif [[ -n ${KUBECONFIG:-} ]]; then
+  real
+elif ! command -v kube-local >/dev/null || [[ $EUID -ne 0 ]]; then
+  skip 'the cluster that runs containers: KUBECONFIG names none, and kube-local is missing or nobody is root'
+elif ! command -v podman >/dev/null || ! podman image exists "localhost/${images[0]}" "localhost/${images[3]}"; then
+  skip "the cluster that runs containers: podman has no ${images[0]}; scripts/build-images --tests makes what it needs"
+else
+  real
+fi
