@@ -89,6 +89,7 @@ public static class VideoAgentApi
         routes.MapManual();
         routes.MapUi();
         app.MapSpecReader();
+        app.MapDashboardIfWanted();
         return app;
     }
 }

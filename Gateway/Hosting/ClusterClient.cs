@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Events;
+using LunaVideoAgent.Gateway.Telemetry;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
@@ -30,6 +31,7 @@ internal static class ClusterClient
         var options = builder.Configuration.GetSection(ClusterOptions.SectionName).Get<ClusterOptions>() ?? new();
         builder.UseOrleansClient(client => client
             .UseSilos(options)
+            .AddDashboardIfWanted()
             .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = RefreshInterval)
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.CallTimeout)
             .UseConnectionRetryFilter(WaitAsync)

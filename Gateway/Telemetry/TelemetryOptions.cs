@@ -15,6 +15,9 @@ public sealed class TelemetryOptions
     /// <summary>Whether figures of single streams are shown, labelled with their ids.</summary>
     public bool PerStream { get; set; } = true;
 
+    /// <summary>Whether Orleans' dashboard is served at <c>/dashboard</c>, to administrators.</summary>
+    public bool Dashboard { get; set; }
+
     /// <summary>Where metrics are sent to by OTLP over gRPC, such as <c>http://collector:4317</c>; none: nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }
 

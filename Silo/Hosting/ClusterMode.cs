@@ -29,7 +29,7 @@ internal static class ClusterMode
         builder.Services.AddWarmUp();
         builder.Services.AddSingleton<SiloAnnouncement>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SiloAnnouncement>());
-        builder.UseOrleans(silo => silo.UsePostgresMembership());
+        builder.UseOrleans(silo => silo.UsePostgresMembership().AddDashboardIfWanted());
         builder.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<ClusterOptions>>(DetectFast);
         builder.Services.AddSingleton<IGrainDirectoryResolver, OwnedGrainDirectory>();
         builder.AddAgent();

@@ -57,6 +57,7 @@ internal static class EmbeddedMode
         silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, "luna", "luna");
         silo.Configure<ClusterMembershipOptions>(membership => membership.LivenessEnabled = false);
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
+        silo.AddDashboardIfWanted();
     }
 
     private static (int Silo, int Gateway) FreePorts()
