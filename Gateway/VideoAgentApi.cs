@@ -12,6 +12,7 @@ using LunaVideoAgent.Gateway.Live;
 using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Service;
+using LunaVideoAgent.Gateway.Sources;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Gateway.Telemetry;
@@ -70,6 +71,7 @@ public static class VideoAgentApi
 
         var routes = app.MapGroup("").AddEndpointFilter<ExactPathFilter>().AddEndpointFilter<UnreachedClusterFilter>();
         routes.MapSessions();
+        routes.MapSources();
         routes.MapStreams();
         routes.MapStreamLogs();
         routes.MapStreamStatistics();

@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Delivery;
 using LunaVideoAgent.Grains.Abstractions.Images;
+using LunaVideoAgent.Grains.Abstractions.Sources;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
@@ -20,6 +21,9 @@ public static class GrainFactoryExtensions
 
     /// <summary>A video file analysed while the caller waits; a grain of its own.</summary>
     public static IVideoSdkGrain VideoSdk(this IGrainFactory grains) => grains.GetGrain<IVideoSdkGrain>(Guid.CreateVersion7());
+
+    /// <summary>A source that is tried; a grain of its own.</summary>
+    public static ISourceCheckGrain SourceCheck(this IGrainFactory grains) => grains.GetGrain<ISourceCheckGrain>(Guid.CreateVersion7());
 
     /// <summary>All deferred tasks.</summary>
     public static IVideoTaskCatalogGrain VideoTaskCatalog(this IGrainFactory grains) => grains.GetGrain<IVideoTaskCatalogGrain>(0);

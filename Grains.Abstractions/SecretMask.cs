@@ -1,33 +1,27 @@
+using System.Text.RegularExpressions;
+
 namespace LunaVideoAgent.Grains.Abstractions;
 
 /// <summary>Takes secrets out of what people see: answers, logs, errors.</summary>
-public static class SecretMask
+public static partial class SecretMask
 {
     /// <summary>What stands in a secret's place.</summary>
     public const string Mask = "***";
 
-    /// <summary>A URL whose user name and password, if it has some, are masked; anything else as it is.</summary>
-    public static string Url(string url)
-    {
-        ArgumentNullException.ThrowIfNull(url);
-        var start = url.IndexOf("://", StringComparison.Ordinal);
+    /// <summary>
+    /// A text, often a URL or an error that quotes one, without the user names and passwords of its URLs and without tokens in their
+    /// queries.
+    /// </summary>
+    public static string Text(string text) =>
+        QuerySecret().Replace(UserInfo().Replace(text, $"://{Mask}:{Mask}@"), $"${{name}}{Mask}");
 
-        if (start < 0)
-        {
-            return url;
-        }
+    // Up to the last @ of the authority, which ends at the first of / ? # (RFC 3986, 3.2).
+    [GeneratedRegex(@"://[^\s/?#]*@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UserInfo();
 
-        start += 3;
-        var end = url.AsSpan(start).IndexOfAny('/', '?', '#');
-        var authority = end < 0 ? url.AsSpan(start) : url.AsSpan(start, end);
-        var at = authority.LastIndexOf('@');
-
-        if (at < 0)
-        {
-            return url;
-        }
-
-        var masked = authority[..at].Contains(':') ? $"{Mask}:{Mask}" : Mask;
-        return string.Concat(url.AsSpan(0, start), masked, url.AsSpan(start + at));
-    }
+    [GeneratedRegex(
+        @"(?<name>[?&;]([a-z_-]*(token|password|secret|key)|passwd|pwd|pass|sig|signature|auth|authorization)=)[^&;#\s'""]*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuerySecret();
 }

@@ -6,6 +6,7 @@ using LunaVideoAgent.Grains.Live;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Grains.Segments;
+using LunaVideoAgent.Grains.Sources;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Grains.Telemetry;
@@ -97,6 +98,7 @@ public static class GrainsServices
         services.AddOptions<LiveOptions>().BindConfiguration(LiveOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LiveOptions>, LiveOptionsValidator>();
         services.AddSingleton<LiveStudio>();
+        services.AddSingleton<SourceChecker>();
     }
 
     private static void AddLogCleaning(this IServiceCollection services)

@@ -9,6 +9,7 @@ using LunaVideoAgent.Gateway.Events;
 using LunaVideoAgent.Gateway.Live;
 using LunaVideoAgent.Gateway.Plugins;
 using LunaVideoAgent.Gateway.Service;
+using LunaVideoAgent.Gateway.Sources;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Gateway.VideoSdk;
@@ -22,6 +23,8 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(CheckSourceRequest))]
+[JsonSerializable(typeof(SourceCheckResponse))]
 [JsonSerializable(typeof(CreateStreamRequest))]
 [JsonSerializable(typeof(PeopleCountStreamBody))]
 [JsonSerializable(typeof(HumanTrackingStreamBody))]

@@ -119,7 +119,7 @@ internal sealed partial class LiveFeed : IAsyncDisposable
 
         while (true)
         {
-            var page = await _grains.Stream(_streamId).ReadLiveAsync(cursor, _stopping.Token);
+            var page = await _grains.Stream(_streamId).ReadLiveAsync(cursor, Interval(), _stopping.Token);
             _failures = 0;
 
             if (page.Frame is { } frame)
@@ -129,7 +129,7 @@ internal sealed partial class LiveFeed : IAsyncDisposable
 
                 foreach (var viewer in _viewers)
                 {
-                    viewer.Offer(message);
+                    viewer.OfferFrame(message);
                 }
             }
 
@@ -138,6 +138,13 @@ internal sealed partial class LiveFeed : IAsyncDisposable
                 return;
             }
         }
+    }
+
+    // The one who wants the most pictures decides; the others leave some out.
+    private TimeSpan Interval()
+    {
+        var viewers = _viewers;
+        return viewers.IsEmpty ? TimeSpan.Zero : viewers.Min(viewer => viewer.Interval);
     }
 
     private void TellStatus(StreamSnapshot stream, StreamSnapshot? last)

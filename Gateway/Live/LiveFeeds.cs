@@ -23,8 +23,10 @@ internal sealed class LiveFeeds(IGrainFactory grains, TimeProvider time, IOption
     }
 
     /// <summary>Starts to watch a stream; disposing the viewer ends it.</summary>
+    /// <param name="streamId">The stream.</param>
+    /// <param name="interval">From one picture to the next, at least; zero takes all that are made.</param>
     /// <exception cref="AgentException">45101: as many watch as may.</exception>
-    public LiveViewer Watch(Guid streamId)
+    public LiveViewer Watch(Guid streamId, TimeSpan interval = default)
     {
         lock (_gate)
         {
@@ -41,7 +43,7 @@ internal sealed class LiveFeeds(IGrainFactory grains, TimeProvider time, IOption
                 _feeds.Add(streamId, feed);
             }
 
-            var viewer = new LiveViewer(streamId, LeaveAsync);
+            var viewer = new LiveViewer(streamId, interval, time, LeaveAsync);
             feed.Add(viewer);
             return viewer;
         }

@@ -151,6 +151,9 @@ public static class AgentErrors
     public static AgentException TooManyViewers() =>
         New(AgentErrorCodes.Busy, "Service is busy", "Too many live views are open, try again later");
 
+    public static AgentException TooManyChecks() =>
+        New(AgentErrorCodes.Busy, "Service is busy", "Too many sources are being tried, try again later");
+
     private static AgentException New(int code, string description, string detail) =>
         new(new AgentError(code, description, detail));
 }

@@ -29,10 +29,13 @@ public interface IStreamGrain : IGrainWithGuidKey
 
     /// <summary>
     /// The newest shown frame after a cursor: at once if there is one, else after at most 1.5 s, possibly none. Frames are made into
-    /// pictures only while somebody asks for them.
+    /// pictures only while somebody asks for them, and at most as often as the one who asks most often wants them.
     /// </summary>
+    /// <param name="after">The last one that the caller has.</param>
+    /// <param name="interval">From one picture to the next, at least; zero leaves it to the silo.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     [Alias("ReadLive"), AlwaysInterleave, ReadOnly, ResponseTimeout("00:00:03")]
-    ValueTask<LivePage> ReadLiveAsync(EventCursor after, CancellationToken cancellationToken);
+    ValueTask<LivePage> ReadLiveAsync(EventCursor after, TimeSpan interval, CancellationToken cancellationToken);
 
     /// <summary>It leaves its silo with all it knows; the next call of it goes on elsewhere.</summary>
     [Alias("HandOver"), AlwaysInterleave]

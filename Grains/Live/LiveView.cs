@@ -21,6 +21,8 @@ internal sealed class LiveView(long epoch, LiveStudio studio)
     private List<LiveResult> _results = [];
     private TaskCompletionSource _news = NewSource();
     private DateTimeOffset _watchedUntil;
+    private DateTimeOffset _intervalUntil;
+    private TimeSpan _interval = TimeSpan.MaxValue;
     private DateTimeOffset _nextPicture;
     private LiveFrame? _latest;
     private long _sequence;
@@ -76,7 +78,10 @@ internal sealed class LiveView(long epoch, LiveStudio studio)
     }
 
     /// <summary>The newest picture after a cursor: at once if there is one, else after at most 1.5 s. Asking is watching.</summary>
-    public async ValueTask<LivePage> ReadAsync(EventCursor after, CancellationToken cancellationToken)
+    /// <param name="after">The last one that the caller has.</param>
+    /// <param name="interval">How far apart the caller wants pictures, at least; who wants them most often decides.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<LivePage> ReadAsync(EventCursor after, TimeSpan interval, CancellationToken cancellationToken)
     {
         var sequence = after.Epoch == epoch ? after.Sequence : 0;
         Task news;
@@ -88,6 +93,7 @@ internal sealed class LiveView(long epoch, LiveStudio studio)
             // A picture from before anybody watched is an old one.
             _latest = now > _watchedUntil ? null : _latest;
             _watchedUntil = now + Watch;
+            Heed(interval, now);
 
             if (_isClosed || _latest?.Sequence > sequence)
             {
@@ -113,6 +119,15 @@ internal sealed class LiveView(long epoch, LiveStudio studio)
 
     private LivePage PageAfter(long sequence) => new(epoch, _latest?.Sequence > sequence ? _latest : null, _isClosed);
 
+    // A wish holds as long as a watch: who no longer asks no longer decides.
+    private void Heed(TimeSpan interval, DateTimeOffset now)
+    {
+        if (interval <= _interval || now > _intervalUntil)
+        {
+            (_interval, _intervalUntil) = (interval, now + Watch);
+        }
+    }
+
     private bool TryBegin()
     {
         lock (_lock)
@@ -131,7 +146,7 @@ internal sealed class LiveView(long epoch, LiveStudio studio)
             }
 
             _isEncoding = true;
-            _nextPicture = now + studio.Interval;
+            _nextPicture = now + (_interval > studio.Interval ? _interval : studio.Interval);
             return true;
         }
     }

@@ -45,6 +45,14 @@ public sealed class PipelineOptions
     [Range(1, 64)]
     public int VideosInFlight { get; set; } = 4;
 
+    /// <summary>Sources tried at once (<c>/2/sources/check</c>); a further one is refused.</summary>
+    [Range(1, 64)]
+    public int SourceChecksInFlight { get; set; } = 4;
+
+    /// <summary>How long a source that is tried may take to its first picture.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan SourceCheckTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Decoder threads of one video file; live streams always take one.</summary>
     [Range(1, 16)]
     public int FileDecoderThreads { get; set; } = 1;

@@ -47,8 +47,8 @@ internal sealed partial class StreamGrain(
 
     public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(_runtime.Statistics with { SiloName = silo.Name });
 
-    public ValueTask<LivePage> ReadLiveAsync(EventCursor after, CancellationToken cancellationToken) =>
-        _runtime.Feeds.Live.ReadAsync(after, cancellationToken);
+    public ValueTask<LivePage> ReadLiveAsync(EventCursor after, TimeSpan interval, CancellationToken cancellationToken) =>
+        _runtime.Feeds.Live.ReadAsync(after, interval, cancellationToken);
 
     public async ValueTask HandOverAsync()
     {

@@ -15,9 +15,9 @@ internal static class VideoFault
     {
         MediaErrorKind.Unsupported when fault.Message.Contains("image rotation", StringComparison.Ordinal) =>
             AgentErrors.UnsupportedRotation(fault.Message),
-        MediaErrorKind.TooLarge => AgentErrors.VideoTooLarge(SecretMask.Url(url), fault.Message),
+        MediaErrorKind.TooLarge => AgentErrors.VideoTooLarge(SecretMask.Text(url), fault.Message),
         MediaErrorKind.Unsupported => AgentErrors.UnsupportedVideo(fault.Message),
-        MediaErrorKind.Damaged => AgentErrors.DecodeError(SecretMask.Url(url), fault.Message),
+        MediaErrorKind.Damaged => AgentErrors.DecodeError(SecretMask.Text(url), fault.Message),
         MediaErrorKind.Configuration => AgentErrors.DecoderFailed(fault.Message),
         null => AgentErrors.AnalyticFailed(fault.Message),
         _ => AgentErrors.DownloadFailed(fault.Message),

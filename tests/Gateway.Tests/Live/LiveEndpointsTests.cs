@@ -18,6 +18,7 @@ internal sealed class LiveEndpointsTests
     private static readonly string Url = $"/2/streams/{Snapshots.StreamId}/live";
 
     private LiveSource _source = null!;
+    private FakeStreamGrain _stream = null!;
     private TestApi _api = null!;
 
     [SetUp]
@@ -25,7 +26,8 @@ internal sealed class LiveEndpointsTests
     {
         _source = new LiveSource();
         _api = await TestApi.StartAsync();
-        _api.Grains.GetGrain<IStreamGrain>(Snapshots.StreamId).Returns(new FakeStreamGrain { Live = _source.ReadAsync });
+        _stream = new FakeStreamGrain { Live = _source.ReadAsync };
+        _api.Grains.GetGrain<IStreamGrain>(Snapshots.StreamId).Returns(_stream);
         SetStatus(StreamStatus.InProgress);
     }
 
@@ -128,6 +130,43 @@ internal sealed class LiveEndpointsTests
         }
 
         await ReadFrameAsync(slow, 5);
+    }
+
+    [Test]
+    public async Task Whoever_wants_few_frames_gets_few_and_is_asked_for_no_more()
+    {
+        using var socket = await _api.Server.CreateWebSocketClient()
+            .ConnectAsync(new Uri($"ws://localhost{Url}?max_frame_rate=1"), CancellationToken.None);
+        _source.Show(Frame(1, seconds: 1));
+        await ReceiveFrameAsync(socket);
+
+        Assert.That(_stream.LiveInterval, Is.EqualTo(TimeSpan.FromSeconds(1)));
+    }
+
+    [Test]
+    public async Task A_frame_just_after_another_is_passed_over_for_whoever_wants_few()
+    {
+        await using var few = Feeds.Watch(Snapshots.StreamId, TimeSpan.FromHours(1));
+        await using var all = Feeds.Watch(Snapshots.StreamId);
+
+        for (var number = 1; number <= 3; number++)
+        {
+            _source.Show(Frame(number, seconds: number));
+            await ReadFrameAsync(all, number);
+        }
+
+        await ReadFrameAsync(few, 1);
+        Assert.That(few.Messages.TryRead(out _), Is.False);
+    }
+
+    [TestCase("0")]
+    [TestCase("26")]
+    [TestCase("many")]
+    public async Task A_rate_that_is_none_is_refused(string rate)
+    {
+        var refusal = await _api.GetAsync($"{Url}?max_frame_rate={rate}").RefusalAsync();
+
+        Assert.That((refusal.Status, refusal.Code), Is.EqualTo((400, AgentErrorCodes.BadQuery)));
     }
 
     private LiveFeeds Feeds => _api.Server.Services.GetRequiredService<LiveFeeds>();

@@ -21,6 +21,9 @@ internal sealed class FakeStreamGrain : IStreamGrain
     public Func<EventCursor, CancellationToken, ValueTask<LivePage>> Live { get; set; } =
         static (_, _) => ValueTask.FromResult(new LivePage(1, Frame: null, IsClosed: true));
 
+    /// <summary>How far apart pictures were wanted last.</summary>
+    public TimeSpan LiveInterval { get; private set; }
+
     /// <summary>How often it was called.</summary>
     public int Calls { get; private set; }
 
@@ -102,7 +105,11 @@ internal sealed class FakeStreamGrain : IStreamGrain
 
     public ValueTask HandOverAsync() => ValueTask.CompletedTask;
 
-    public ValueTask<LivePage> ReadLiveAsync(EventCursor after, CancellationToken cancellationToken) => Live(after, cancellationToken);
+    public ValueTask<LivePage> ReadLiveAsync(EventCursor after, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        LiveInterval = interval;
+        return Live(after, cancellationToken);
+    }
 
     public ValueTask<StreamStatistics> GetStatisticsAsync() => ValueTask.FromResult(new StreamStatistics());
 

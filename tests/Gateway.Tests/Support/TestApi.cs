@@ -1,6 +1,7 @@
 using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Images;
+using LunaVideoAgent.Grains.Abstractions.Sources;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
@@ -33,6 +34,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     public IVideoSdkGrain VideoSdk { get; private init; } = null!;
 
+    public ISourceCheckGrain Sources { get; private init; } = null!;
+
     public IVideoTaskCatalogGrain VideoTasks { get; private init; } = null!;
 
     public IImageCatalogGrain Images { get; private init; } = null!;
@@ -51,11 +54,13 @@ internal sealed class TestApi : IAsyncDisposable
         var grains = Substitute.For<IGrainFactory>();
         var catalog = Substitute.For<IStreamCatalogGrain>();
         var videos = Substitute.For<IVideoSdkGrain>();
+        var sources = Substitute.For<ISourceCheckGrain>();
         var tasks = Substitute.For<IVideoTaskCatalogGrain>();
         var images = Substitute.For<IImageCatalogGrain>();
         var agent = Substitute.For<IAgentGrain>();
         grains.GetGrain<IStreamCatalogGrain>(0).Returns(catalog);
         grains.GetGrain<IVideoSdkGrain>(Arg.Any<Guid>()).Returns(videos);
+        grains.GetGrain<ISourceCheckGrain>(Arg.Any<Guid>()).Returns(sources);
         grains.GetGrain<IVideoTaskCatalogGrain>(0).Returns(tasks);
         grains.GetGrain<IImageCatalogGrain>(0).Returns(images);
         grains.GetGrain<IAgentGrain>(0).Returns(agent);
@@ -68,6 +73,7 @@ internal sealed class TestApi : IAsyncDisposable
             Logs = logs,
             Catalog = catalog,
             VideoSdk = videos,
+            Sources = sources,
             VideoTasks = tasks,
             Images = images,
             Agent = agent,

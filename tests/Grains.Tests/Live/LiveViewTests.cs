@@ -79,13 +79,42 @@ internal sealed class LiveViewTests
     }
 
     [Test]
+    public async Task Whoever_wants_pictures_most_often_decides_as_long_as_it_asks()
+    {
+        var view = NewView();
+        _ = ReadAsync(view, interval: 1);
+        var quick = ReadAsync(view);
+        Pass(view, seconds: 1, people: 1);
+        var cursor = CursorOf(await quick);
+        var second = ReadAsync(view, cursor);
+        _time.Advance(TimeSpan.FromMilliseconds(300));
+        Pass(view, seconds: 1.3, people: 1);
+        await second;
+
+        // The quick one has gone; the slow one asks on.
+        for (var i = 0; i < 4; i++)
+        {
+            _ = ReadAsync(view, cursor, interval: 1);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var watching = ReadAsync(view, new EventCursor(Epoch, 2), interval: 1);
+        Pass(view, seconds: 5, people: 1);
+        await watching;
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        Pass(view, seconds: 5.5, people: 1);
+
+        Assert.That(_encodings, Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task Whoever_was_slow_gets_the_newest_at_once()
     {
         var view = NewView();
         await ShowAsync(view, seconds: 1);
         await ShowAsync(view, seconds: 2);
 
-        var page = await view.ReadAsync(EventCursor.Start, CancellationToken.None);
+        var page = await view.ReadAsync(EventCursor.Start, TimeSpan.Zero, CancellationToken.None);
 
         Assert.That((page.Frame!.Sequence, page.Frame.TimeOffset), Is.EqualTo((2, 2)));
     }
@@ -125,7 +154,7 @@ internal sealed class LiveViewTests
 
         view.Close();
 
-        var later = await view.ReadAsync(EventCursor.Start, CancellationToken.None);
+        var later = await view.ReadAsync(EventCursor.Start, TimeSpan.Zero, CancellationToken.None);
         Assert.That((await watching, later), Is.EqualTo((new LivePage(Epoch, null, true), new LivePage(Epoch, null, true))));
     }
 
@@ -156,8 +185,8 @@ internal sealed class LiveViewTests
         Assert.That(view.Newest.Select(one => one.Frame.Detections), Has.All.Null);
     }
 
-    private static Task<LivePage> ReadAsync(LiveView view, EventCursor after = default) =>
-        view.ReadAsync(after, CancellationToken.None).AsTask();
+    private static Task<LivePage> ReadAsync(LiveView view, EventCursor after = default, double interval = 0) =>
+        view.ReadAsync(after, TimeSpan.FromSeconds(interval), CancellationToken.None).AsTask();
 
     private static EventCursor CursorOf(LivePage page) => new(page.Epoch, page.Frame!.Sequence);
 
