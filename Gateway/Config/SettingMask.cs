@@ -20,7 +20,7 @@ internal static partial class SettingMask
         string text => Secrets.InText(text),
         IDictionary table => HideTable(table),
         IEnumerable list => list.Cast<object?>().Select(item => Hide(name, item)).ToArray(),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable other => Secrets.InText(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => Secrets.InText(value.ToString()),
     };
 

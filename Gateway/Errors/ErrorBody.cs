@@ -1,9 +1,10 @@
 using System.Globalization;
+using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 
 namespace LunaVideoAgent.Gateway.Errors;
 
-/// <summary>An error as the contract writes it.</summary>
+/// <summary>An error as the contract writes it. Details quote addresses; their secrets are masked.</summary>
 internal sealed record ErrorBody(int ErrorCode, string Desc, string Detail, string Link)
 {
     private const string Pages = "https://docs.visionlabs.ai/info/luna/troubleshooting/errors-description/code-";
@@ -11,6 +12,6 @@ internal sealed record ErrorBody(int ErrorCode, string Desc, string Detail, stri
     public static ErrorBody From(AgentError error) => new(
         error.Code,
         error.Description,
-        error.Detail,
+        Secrets.InText(error.Detail)!,
         Pages + error.Code.ToString(CultureInfo.InvariantCulture));
 }

@@ -27,6 +27,9 @@ internal sealed class AgentCluster : IRunningAgent
         _gateway = gateway;
     }
 
+    /// <summary>Its database.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ToString();
+
     /// <inheritdoc/>
     public Uri Address => _gateway.Address;
 
@@ -34,7 +37,7 @@ internal sealed class AgentCluster : IRunningAgent
     public string Output => $"{_silo.Output}\n{_gateway.Output}";
 
     /// <summary>Migrates a new database and starts a silo and a gateway on it.</summary>
-    public static async Task<AgentCluster> StartAsync(CancellationToken cancellationToken)
+    public static async Task<AgentCluster> StartAsync(CancellationToken cancellationToken, params string[] settings)
     {
         var server = Environment.GetEnvironmentVariable(ServerVariable)
             ?? throw new InvalidOperationException($"{ServerVariable} names no server; scripts/with-postgres starts one.");
@@ -47,7 +50,10 @@ internal sealed class AgentCluster : IRunningAgent
         var address = $"http://127.0.0.1:{AgentProcess.FreePort()}";
         // Callbacks of a cluster stay out of private networks unless it is told otherwise; receivers of tests are on this machine.
         string[] shared =
-            ["--Cluster:ConnectionString", connection, "--Cluster:GatewayPort", $"{gatewayPort}", "--Callbacks:Reach", "Private"];
+        [
+            "--Cluster:ConnectionString", connection, "--Cluster:GatewayPort", $"{gatewayPort}", "--Callbacks:Reach", "Private",
+            .. settings,
+        ];
         var silo = await AgentProcess.StartAsync(
             "Silo",
             new Uri($"http://127.0.0.1:{healthPort}/health/ready"),

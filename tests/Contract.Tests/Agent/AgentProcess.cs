@@ -10,6 +10,7 @@ namespace LunaVideoAgent.Contract.Tests.Agent;
 internal sealed partial class AgentProcess : IRunningAgent
 {
     private const int TerminationSignal = 15;
+    private const int KeptLines = 5000;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
@@ -27,6 +28,9 @@ internal sealed partial class AgentProcess : IRunningAgent
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
     }
+
+    /// <summary>Where it keeps its data.</summary>
+    public string Folder => _folder.FullName;
 
     /// <inheritdoc/>
     public Uri Address { get; }
@@ -156,7 +160,7 @@ internal sealed partial class AgentProcess : IRunningAgent
 
         _output.Enqueue(line);
 
-        if (_output.Count > 200)
+        if (_output.Count > KeptLines)
         {
             _output.TryDequeue(out _);
         }

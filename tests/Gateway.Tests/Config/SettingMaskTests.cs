@@ -4,6 +4,14 @@ namespace LunaVideoAgent.Gateway.Tests.Config;
 
 internal sealed class SettingMaskTests
 {
+    [Test]
+    public void An_address_is_shown_without_its_secrets()
+    {
+        var address = new Uri("http://me:marker@collector:4317");
+
+        Assert.That(SettingMask.Hide("OtlpEndpoint", address), Is.EqualTo("http://***:***@collector:4317/"));
+    }
+
     [TestCase("Password")]
     [TestCase("ConnectionString")]
     [TestCase("AccessKey")]
