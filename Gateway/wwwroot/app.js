@@ -8,6 +8,7 @@ import { begin, signInPage } from './session.js';
 import { streamPage } from './stream.js';
 import { streamsPage } from './streams.js';
 import { tasksPage } from './tasks.js';
+import { wallPage } from './wall.js';
 
 /**
  * A page: what is shown, and what must end when it goes.
@@ -22,6 +23,7 @@ const pages = {
   new: { make: createPage },
   stream: { make: streamPage },
   draw: { make: editPage },
+  wall: { word: 'Wall', make: wallPage },
   events: { word: 'Events', make: eventsPage },
   tasks: { word: 'Video tasks', make: tasksPage },
   cluster: { word: 'Cluster', make: clusterPage },

@@ -1,5 +1,6 @@
 import { account, call, get, setAccount, uuidPattern } from './api.js';
-import { attempt, field, fill, h, notice, select } from './dom.js';
+import { attempt, button, field, fill, h, notice, select, setText } from './dom.js';
+import { pictureIn } from './feed.js';
 
 const words = /** @type {Record<string, string>} */ ({
   people_count: 'Count people',
@@ -24,6 +25,7 @@ export function createPage() {
   const keep = h('input', { type: 'checkbox', checked: true });
   const owner = h('input', { required: true, pattern: uuidPattern.source.slice(1, -1), value: account(), autocomplete: 'off' });
   const more = field('Event while there are more people than', threshold);
+  const check = sourceCheck(() => ({ reference: reference.value.trim(), type: type.value }));
   const submit = h('button', { type: 'submit', class: 'primary' }, 'Create');
   const showMore = () => { more.hidden = analytic.value !== 'people_count'; };
   analytic.addEventListener('change', showMore);
@@ -34,6 +36,7 @@ export function createPage() {
     field('Name', name),
     field('Source', reference, 'rtsp, rtsps, http or https address, or the path of a file in the folder of media'),
     field('Kind of source', type),
+    check.node,
     field('Analytic', analytic),
     more,
     field('Results a second', perSecond, 'More of them cost more of the processor.'),
@@ -73,7 +76,39 @@ export function createPage() {
     }
   }
 
-  return { title: 'New stream', node: form };
+  return { title: 'New stream', node: form, stop: check.stop };
+}
+
+/**
+ * Asks the agent for the first frame of a source, before a stream is made of it.
+ *
+ * @param {() => {reference: string, type: string}} read what is to be tried
+ */
+function sourceCheck(read) {
+  const state = h('p', { class: 'hint', role: 'status' });
+  const picture = h('div', { class: 'first-frame' });
+  let asking = new AbortController();
+
+  const start = button('Show its first frame', async () => {
+    asking.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    fill(picture);
+    state.className = 'hint';
+    setText(state, 'Connecting …');
+    try {
+      const found = await call('POST', '2/sources/check', { body: { data: read() }, account: account(), signal });
+      const rate = found.frame_rate ? `, ${found.frame_rate.toFixed(1)} frames a second` : '';
+      setText(state, `${found.width} × ${found.height}, ${found.codec}${rate}; it took ${found.taken.toFixed(1)} s`);
+      fill(picture, pictureIn(found.image, 'First frame of the source'));
+    } catch (fault) {
+      if (signal.aborted) return;
+      state.className = 'fault';
+      setText(state, fault instanceof Error ? fault.message : String(fault));
+    }
+  });
+
+  return { node: h('div', {}, start, state, picture), stop: () => asking.abort() };
 }
 
 /** @param {string} analytic */

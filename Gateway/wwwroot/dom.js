@@ -31,6 +31,23 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
+const svgSpace = 'http://www.w3.org/2000/svg';
+
+/**
+ * Builds an element of a drawing.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number>} props
+ * @param {...Child} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, props, ...children) {
+  const element = document.createElementNS(svgSpace, tag);
+  for (const [name, value] of Object.entries(props)) element.setAttribute(name, String(value));
+  element.append(...kept(children));
+  return /** @type {SVGElement} */ (element);
+}
+
 /**
  * Puts children in the place of those that an element has.
  *

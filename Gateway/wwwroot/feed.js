@@ -9,13 +9,14 @@ const most = 100;
 export const kindsOfEvents = ['crowd', 'human_tracking', 'line_crossing', 'zone'];
 
 /**
- * Events of a stream as they come, of all its analytics, the newest first.
+ * Events of a stream as they come, of all its analytics, the newest first, beginning with those that the agent still has.
  *
  * @param {string} id
+ * @param {(analytic: string, frame: any) => void} look gets what was seen in each frame
  */
-export function eventsOf(id) {
+export function eventsOf(id, look) {
   const list = h('ol', { class: 'events', 'aria-label': 'Events' });
-  const empty = h('p', { class: 'empty' }, 'No event has come since this page is open.');
+  const empty = h('p', { class: 'empty' }, 'No event has come lately.');
   const kinds = kindsOfEvents.map((one) => /** @type {[string, string]} */ ([one, one]));
   const kind = select([['', 'all events'], ...kinds], '', { 'aria-label': 'Kind of events' });
   /** @type {{stop: () => void}[]} */
@@ -31,8 +32,9 @@ export function eventsOf(id) {
 
   /** @param {any} message */
   function receive(message) {
-    for (const result of Object.values(message.analytics_results ?? {})) {
-      for (const one of /** @type {any} */ (result).events ?? []) {
+    for (const [name, result] of Object.entries(message.analytics_results ?? {})) {
+      if (result.frame) look(name, result.frame);
+      for (const one of result.events ?? []) {
         const item = itemOf(one);
         filter(item);
         list.prepend(item);
@@ -94,9 +96,19 @@ function figureOf(event, picture) {
   if (/^(https?:|\/\d\/images\/)/.test(picture)) {
     return h('a', { href: pictureOf(picture), target: '_blank', rel: 'noopener' }, imageOf(event, pictureOf(picture)));
   }
-  const bytes = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0));
+  return pictureIn(picture, `Picture of the event ${event.event_type}`);
+}
+
+/**
+ * A picture that is given in base64.
+ *
+ * @param {string} base64
+ * @param {string} alt
+ */
+export function pictureIn(base64, alt) {
+  const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: bytes[0] === 0xff ? 'image/jpeg' : 'image/png' }));
-  const image = h('img', { src: address, alt: `Picture of the event ${event.event_type}` });
+  const image = h('img', { src: address, alt });
   for (const end of ['load', 'error']) image.addEventListener(end, () => URL.revokeObjectURL(address));
   return image;
 }

@@ -38,6 +38,7 @@ export function liveView(id) {
 
     // For whoever compares the picture with what other feeds say of the same frame.
     canvas.dataset.timeOffset = String(header.time_offset);
+    canvas.dataset.decodeTime = header.decode_time;
     canvas.dataset.cursor = header.cursor;
     canvas.dataset.width = String(header.width);
     canvas.dataset.height = String(header.height);

@@ -61,8 +61,9 @@ class Lasting {
  * @param {(picture: ImageBitmap, header: any) => void} show the picture is closed afterwards
  * @param {(status: any) => void} tell
  * @param {(isOpen: boolean) => void} connected
+ * @param {number} [rate] frames a second at most
  */
-export function watchFrames(streamId, show, tell, connected) {
+export function watchFrames(streamId, show, tell, connected, rate) {
   /** @type {ArrayBuffer | null} */
   let waiting = null;
   let isBusy = false;
@@ -87,7 +88,7 @@ export function watchFrames(streamId, show, tell, connected) {
   }
 
   const socket = new Lasting(
-    () => socketAddressOf(`2/streams/${streamId}/live`),
+    () => socketAddressOf(`2/streams/${streamId}/live`, { max_frame_rate: rate }),
     (data) => {
       if (typeof data === 'string') {
         tell(JSON.parse(data));
@@ -108,15 +109,14 @@ export function watchFrames(streamId, show, tell, connected) {
 }
 
 /**
- * Results and events of one analytic; after a lost connection it goes on where it was.
+ * Results and events of one analytic, from the oldest that the agent still has; after a lost connection it goes on where it was.
  *
  * @param {string} streamId
  * @param {number} index
  * @param {(message: any) => void} receive
  */
 export function listen(streamId, index, receive) {
-  /** @type {string | undefined} */
-  let cursor;
+  let cursor = '0:0';
   return new Lasting(
     () => socketAddressOf('2/ws', { stream_id: streamId, analytic_index: index, after: cursor }),
     (data) => {

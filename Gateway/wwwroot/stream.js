@@ -2,6 +2,7 @@ import { call, get, uuidPattern } from './api.js';
 import { attempt, button, fill, h, notice, setText } from './dom.js';
 import { eventsOf } from './feed.js';
 import { liveView } from './live.js';
+import { Plots } from './plots.js';
 import { every } from './poll.js';
 import { lookOf, rate, span, statuses, when } from './words.js';
 
@@ -24,7 +25,8 @@ export function streamPage([id]) {
   const logs = logPart(id);
   const settings = h('pre', { tabindex: '0' });
   const view = liveView(id);
-  const events = eventsOf(id);
+  const plots = new Plots();
+  const events = eventsOf(id, (analytic, frame) => plots.add(analytic, frame));
   /** @type {any} */
   let stream = null;
 
@@ -68,6 +70,7 @@ export function streamPage([id]) {
     head,
     fault,
     h('div', { class: 'columns' }, view.node, h('div', { class: 'side' }, facts, view.objects)),
+    plots.node,
     events.node,
     logs.node,
     h('details', {}, h('summary', {}, 'Settings as the API shows them'), copyButton(settings), settings),
@@ -79,6 +82,7 @@ export function streamPage([id]) {
       poll.stop();
       view.stop();
       events.stop();
+      plots.stop();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { account, call, get } from './api.js';
 import { attempt, button, field, fill, h, notice, select, setText } from './dom.js';
 import { itemOf } from './feed.js';
+import { timeline } from './plots.js';
 import { every } from './poll.js';
 import { Table } from './rows.js';
 
@@ -141,6 +142,7 @@ function showResult(place, id, result) {
     return [
       h('h3', {}, one.name),
       h('p', {}, words),
+      timeline(one.name, events, video.duration),
       h('ol', { class: 'events' }, ...events.slice(0, mostEvents).map((/** @type {any} */ event) => itemOf(event))),
     ];
   });

@@ -10,7 +10,7 @@ internal sealed class AccessibilityTests
     private static readonly string[] Grave = ["serious", "critical"];
 
     private static readonly string[] Routes =
-        ["#/streams", "#/new", "#/stream/{id}", "#/draw/{id}", "#/events", "#/tasks", "#/cluster", "#/deliveries"];
+        ["#/streams", "#/new", "#/stream/{id}", "#/draw/{id}", "#/wall/{id}", "#/events", "#/tasks", "#/cluster", "#/deliveries"];
 
     private static string _stream = null!;
 
@@ -50,6 +50,7 @@ internal sealed class AccessibilityTests
         "#/events" or "#/tasks" => ".place:not(:empty)",
         "#/cluster" => "tbody tr",
         "#/deliveries" => ".place:not(:empty)",
+        "#/wall/{id}" => ".wall canvas[data-time-offset]",
         _ => ".live canvas[data-time-offset]",
     };
 

@@ -100,6 +100,29 @@ internal sealed partial class DrawTests
         await UiPage.RemoveStreamAsync(id);
     }
 
+    [Test]
+    public async Task A_stream_whose_callback_has_secrets_is_saved_with_them()
+    {
+        var body = UiPage.Sample("secrets", "line_crossing", CornerLine);
+        body["analytics"]![0]!["parameters"]!["callbacks"] = JsonNode.Parse(
+            """
+            [{"type": "http", "url": "http://127.0.0.1:9/?token=marker", "secret": "marker",
+              "authorization": {"type": "basic", "login": "me", "password": "marker"}}]
+            """);
+        var id = await UiPage.CreateStreamAsync(body);
+        await using var ui = await OpenAsync(id);
+
+        await ui.Page.GetByLabel("Name").FillAsync("gate");
+        await ui.Page.GetByRole(AriaRole.Button, new() { Name = "Save into the stream" }).ClickAsync();
+
+        await ui.Page.WaitForURLAsync($"**/ui#/stream/{id}");
+        var parameters = (await StreamAsync(id))["analytics"]![0]!["parameters"]!;
+        Assert.That((string)parameters["parameters"]!["lines"]![0]!["name"]!, Is.EqualTo("gate"));
+        Assert.That((string)parameters["callbacks"]![0]!["authorization"]!["password"]!, Is.EqualTo("***"));
+        Assert.That(ui.Complaints, Is.Empty);
+        await UiPage.RemoveStreamAsync(id);
+    }
+
     private static async Task<UiPage> OpenAsync(string id, bool hasTouch = false)
     {
         var ui = await UiPage.OpenAsync($"#/draw/{id}", hasTouch: hasTouch);
@@ -130,9 +153,12 @@ internal sealed partial class DrawTests
     private static async Task<JsonNode> AnalyticsAsync(IPage page) =>
         JsonNode.Parse(await page.Locator("details pre").TextContentAsync() ?? "")![0]!["parameters"]!["parameters"]!;
 
+    private static async Task<JsonNode> StreamAsync(string id) =>
+        JsonNode.Parse(await RunningUi.Agent.Client.GetStringAsync(new Uri($"/2/streams/{id}", UriKind.Relative)))!;
+
     private static async Task<string> ZoneAsync(string id)
     {
-        var stream = JsonNode.Parse(await RunningUi.Agent.Client.GetStringAsync(new Uri($"/2/streams/{id}", UriKind.Relative)))!;
+        var stream = await StreamAsync(id);
         return (string)stream["analytics"]![0]!["parameters"]!["parameters"]!["zones"]![0]!["region"]!["area"]!;
     }
 
