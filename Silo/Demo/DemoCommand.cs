@@ -48,11 +48,23 @@ internal static class DemoCommand
             return await FollowAsync(agent, options, cancellationToken);
         }
 
-        await using var app = await BuildAsync(options, Path.GetDirectoryName(Clip)!);
-        await app.StartAsync(cancellationToken);
-        var result = await FollowAsync(new Uri(options.GetValue(Url)!), options, cancellationToken);
-        await app.StopAsync(CancellationToken.None);
-        return result;
+        try
+        {
+            await using var app = await BuildAsync(options, Path.GetDirectoryName(Clip)!);
+            await app.StartAsync(cancellationToken);
+            var result = await FollowAsync(new Uri(options.GetValue(Url)!), options, cancellationToken);
+            await app.StopAsync(CancellationToken.None);
+            return result;
+        }
+        catch (Exception fault) when (ServeCommand.Explain(fault) is { } words)
+        {
+            // The options of this command have names of their own.
+            var own = words
+                .Replace("--Urls", "--url", StringComparison.Ordinal)
+                .Replace("--Silo:DataFolder", "--data", StringComparison.Ordinal);
+            await Console.Error.WriteLineAsync($"error: {own}");
+            return 1;
+        }
     }
 
     private static async Task<int> FollowAsync(Uri agent, ParseResult options, CancellationToken cancellationToken)

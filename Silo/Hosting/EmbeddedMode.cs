@@ -37,7 +37,7 @@ internal static class EmbeddedMode
     public static void AddEmbeddedDatabase(this WebApplicationBuilder builder)
     {
         var folder = Folder(builder.Configuration);
-        Directory.CreateDirectory(folder);
+        DataFolder.Prepare(folder);
         builder.Services.AddSqliteStorage(Path.Combine(folder, "agent.db"));
     }
 

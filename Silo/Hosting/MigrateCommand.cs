@@ -8,6 +8,20 @@ internal static class MigrateCommand
     /// <summary>Migrates; 1 if it could not.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            await MigrateAsync(args);
+            return 0;
+        }
+        catch (Exception fault) when (ServeCommand.Explain(fault) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"error: {words}");
+            return 1;
+        }
+    }
+
+    private static async Task MigrateAsync(string[] args)
+    {
         var builder = AgentHost.CreateBuilder(args);
 
         if (ClusterMode.IsConfigured(builder.Configuration))
@@ -20,18 +34,8 @@ internal static class MigrateCommand
         }
 
         await using var app = builder.Build();
-
-        try
-        {
-            var schema = app.Services.GetRequiredService<ISchema>();
-            var applied = await SchemaWait.For(app).AskAsync(schema.MigrateAsync, CancellationToken.None);
-            await Console.Out.WriteLineAsync(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
-            return 0;
-        }
-        catch (SchemaException fault)
-        {
-            await Console.Error.WriteLineAsync($"error: {fault.Message}");
-            return 1;
-        }
+        var schema = app.Services.GetRequiredService<ISchema>();
+        var applied = await SchemaWait.For(app).AskAsync(schema.MigrateAsync, CancellationToken.None);
+        await Console.Out.WriteLineAsync(applied.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}");
     }
 }

@@ -1,5 +1,5 @@
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Silo.Storage;
-using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Silo.Hosting;
 
@@ -15,12 +15,16 @@ internal static class ServeCommand
             await app.RunAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is SchemaException or OptionsValidationException)
+        catch (Exception fault) when (Explain(fault) is { } words)
         {
-            await Console.Error.WriteLineAsync($"error: {fault.Message}");
+            await Console.Error.WriteLineAsync($"error: {words}");
             return 1;
         }
     }
+
+    /// <summary>Why it cannot start, in words that say what to do; null if nobody can do anything about it.</summary>
+    public static string? Explain(Exception fault) =>
+        fault is SchemaException or StartException ? fault.Message : StartFault.Explain(fault);
 
     private static Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
     {

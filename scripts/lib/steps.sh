@@ -13,6 +13,13 @@ fail() {
   exit 1
 }
 
+# Answers --help with the comment at the head of the script.
+help_if_asked() {
+  [[ ${1:-} == --help || ${1:-} == -h ]] || return 0
+  sed -n '2,/^[^#]/s/^# \?//p' "$root/scripts/$(basename "$0")"
+  exit 0
+}
+
 as_root() {
   if [[ $EUID -eq 0 ]]; then
     "$@"
@@ -132,7 +139,9 @@ need_dotnet() {
 build() {
   local target=$1
   say "restoring $target"
-  dotnet restore "$root/$target" --verbosity quiet || dotnet restore "$root/$target" --verbosity quiet
+  dotnet restore "$root/$target" --verbosity quiet || dotnet restore "$root/$target" --verbosity quiet ||
+    fail 'the packages could not be restored. The first build needs the network: is https://api.nuget.org reachable from here,' \
+      'or a mirror named in NuGet.Config (`dotnet nuget list source`)? A proxy is named by HTTPS_PROXY.'
   say "building $target (Release)"
   dotnet build "$root/$target" --configuration Release --no-restore --verbosity quiet -warnaserror "${@:2}"
 }
