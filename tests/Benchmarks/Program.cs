@@ -3,6 +3,7 @@ using LunaVideoAgent.Benchmarks.Agent;
 using LunaVideoAgent.Benchmarks.Api;
 using LunaVideoAgent.Benchmarks.Deliveries;
 using LunaVideoAgent.Benchmarks.Gateways;
+using LunaVideoAgent.Benchmarks.Live;
 using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Storage;
 using LunaVideoAgent.Benchmarks.Tasks;
@@ -15,6 +16,7 @@ return args switch
     ["api"] => await ApiLoad.RunAsync(),
     ["bare-api", var url] => await BareApi.RunAsync(url),
     ["fan-out", .. var rest] => await FanOut.RunAsync(rest),
+    ["watch", .. var rest] => await WatchLoad.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
     ["deliveries", .. var rest] => await DeliveryLoad.RunAsync(rest),
     ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
