@@ -79,7 +79,7 @@ internal static partial class Manual
     private static string Read(string resource)
     {
         using var reader = new StreamReader(typeof(Manual).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
+        return Remark().Replace(reader.ReadToEnd(), "");
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
@@ -106,6 +106,10 @@ internal static partial class Manual
         </html>
 
         """;
+
+    // Remarks of who keeps the pages; HTML is not let through, so they would be shown.
+    [GeneratedRegex(@"^<!--.*?-->\n", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"\A(?<name>[0-9a-z-]+)\.md(?<anchor>#.*)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PageLink();

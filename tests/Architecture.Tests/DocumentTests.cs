@@ -37,6 +37,16 @@ public sealed partial class DocumentTests
             select $"{page} → {script}");
 
     [Test]
+    public void A_command_is_in_a_block_that_says_so() =>
+        Rule.Holds(
+            "A block with commands is ```sh: a test runs it, unless <!-- not run: reason --> stands before it.",
+            from page in Repository.Files("*.md")
+            from block in Block().Matches(Repository.Read(page)).Cast<Match>()
+            where block.Groups["language"].Value is ""
+            where Command().IsMatch(block.Groups["body"].Value)
+            select $"{page}: {block.Groups["body"].Value.Split('\n')[0]}");
+
+    [Test]
     public void Pages_are_numbered_in_reading_order()
     {
         string[] pages = [.. Repository.Files("*.md").Where(path => Page().IsMatch(path))];
@@ -53,6 +63,12 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"\./(scripts/[\w-]+)")]
     private static partial Regex Script();
+
+    [GeneratedRegex(@"^```(?<language>\w*)\n(?<body>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^(?:\./|scripts/|dotnet |curl |docker |podman |kubectl |helm |export |apt-get |psql |pg_)", RegexOptions.Multiline)]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"^docs/\d+-[\w-]+\.md$")]
     private static partial Regex Page();

@@ -23,6 +23,12 @@ internal sealed class ManualTests
     }
 
     [Test]
+    public void Remarks_of_its_keepers_are_not_shown()
+    {
+        Assert.That(Manual.Pages.Values, Has.None.Contains("not run:"));
+    }
+
+    [Test]
     public void A_link_leads_to_what_is_served_or_nowhere()
     {
         Assert.That(Manual.Pages.Values, Has.None.Contains(".md\"").And.None.Contains("href=\"../"));
