@@ -17,12 +17,15 @@ public static class OrleansDashboard
         $"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.Dashboard)} is for administrators: it needs "
         + $"{AccessOptions.SectionName}:{nameof(AccessOptions.Keys)} or {AccessOptions.SectionName}:{nameof(AccessOptions.JwtAuthority)}.";
 
-    /// <summary>Has a silo keep the figures.</summary>
-    public static ISiloBuilder AddDashboardIfWanted(this ISiloBuilder silo) =>
-        IsWanted(silo.Configuration) ? silo.AddDashboard(Configure) : silo;
+    /// <summary>Whether it is switched on.</summary>
+    public static bool IsWanted(IConfiguration configuration) =>
+        configuration.GetValue<bool>($"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.Dashboard)}");
 
-    /// <summary>Has a gateway ask for them.</summary>
-    public static IClientBuilder AddDashboardIfWanted(this IClientBuilder client) =>
+    /// <summary>What it shows; the log of a silo is nothing for a browser.</summary>
+    public static void Configure(DashboardOptions options) => options.HideTrace = true;
+
+    /// <summary>Has a gateway ask silos for its figures.</summary>
+    internal static IClientBuilder AddDashboardIfWanted(this IClientBuilder client) =>
         IsWanted(client.Configuration) ? client.AddDashboard(Configure) : client;
 
     /// <summary>Adds the pages, for administrators only.</summary>
@@ -41,10 +44,4 @@ public static class OrleansDashboard
 
         app.MapOrleansDashboard(Path).ForAdministrators();
     }
-
-    // The log of a silo is nothing for a browser.
-    private static void Configure(DashboardOptions options) => options.HideTrace = true;
-
-    private static bool IsWanted(IConfiguration configuration) =>
-        configuration.GetValue<bool>($"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.Dashboard)}");
 }
