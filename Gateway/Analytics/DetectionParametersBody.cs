@@ -8,7 +8,8 @@ namespace LunaVideoAgent.Gateway.Analytics;
 
 /// <summary>
 /// Parameters of object_detection and of the analytics that models bring: what counts, and what every analytic has. The threshold may also
-/// be called by what the analytic is about, such as <c>fire_threshold</c> of <c>fire_analytics</c>.
+/// be called by what the analytic is about, such as <c>fire_threshold</c> of <c>fire_analytics</c>, and the least size
+/// <c>min_body_detection_size</c>.
 /// </summary>
 [TakesOthers]
 internal sealed class DetectionParametersBody
@@ -28,6 +29,9 @@ internal sealed class DetectionParametersBody
     public int MinDetectionSize { get; set; }
 
     public TimeFilterBody? TimeFilter { get; set; }
+
+    [Range(0, Limits.MaxSeconds)]
+    public double TimeoutInterval { get; set; }
 
     public EventPolicyBody EventPolicy { get; set; } = new();
 
@@ -52,6 +56,7 @@ internal sealed class DetectionParametersBody
         Classes = parameters.Classes is { } classes ? [.. classes] : null,
         MinDetectionSize = parameters.MinDetectionSize,
         TimeFilter = parameters.TimeFilter is { } filter ? TimeFilterBody.From(filter) : null,
+        TimeoutInterval = parameters.TimeoutInterval.TotalSeconds,
         EventPolicy = EventPolicyBody.From(parameters.EventPolicy),
         Roi = parameters.Roi is { } roi ? RoiBody.From(roi) : null,
         Droi = parameters.Droi is { } droi ? DroiBody.From(droi) : null,
@@ -67,6 +72,7 @@ internal sealed class DetectionParametersBody
         Classes = Classes,
         MinDetectionSize = MinDetectionSize,
         TimeFilter = TimeFilter?.ToFilter(),
+        TimeoutInterval = TimeSpan.FromSeconds(TimeoutInterval),
         EventPolicy = EventPolicy.ToSettings(),
         Roi = Roi?.ToRegion(),
         Droi = Droi?.ToRegion(),

@@ -8,6 +8,7 @@ namespace LunaVideoAgent.Gateway.Analytics;
 internal static class DetectionValidator
 {
     private const string Overview = "overview";
+    private const string BodySize = "min_body_detection_size";
 
     /// <summary>The targets of an analytic: the frame, and what it is about, which changes nothing.</summary>
     public static void ValidateTargets(string name, IReadOnlyList<string> targets, BodyPath at) =>
@@ -16,6 +17,7 @@ internal static class DetectionValidator
     public static void Validate(string name, DetectionParametersBody body, BodyPath at)
     {
         TakeThreshold($"{AnalyticNames.SubjectOf(name)}_threshold", body, at);
+        TakeSize(body, at);
         Require.Known(body.Unknown, at);
         Require.Length(body.Model, Limits.Name, at["model"]);
         Require.Positive(body.Threshold, 1, at["threshold"]);
@@ -29,6 +31,7 @@ internal static class DetectionValidator
 
         Require.AtLeast(body.MinDetectionSize, 0, at["min_detection_size"]);
         body.TimeFilter?.Validate(at["time_filter"]);
+        Require.Range(body.TimeoutInterval, 0, Limits.MaxSeconds, at["timeout_interval"]);
         body.EventPolicy.Validate(at["event_policy"]);
         body.Roi?.Validate(at["roi"]);
         body.Droi?.Validate(at["droi"]);
@@ -49,5 +52,20 @@ internal static class DetectionValidator
         Require.That(value.ValueKind is JsonValueKind.Number, at[name], "must be a number");
         body.Threshold = value.GetDouble();
         Require.Positive(body.Threshold, 1, at[name]);
+    }
+
+    // The name that other agents know the least size by.
+    private static void TakeSize(DetectionParametersBody body, BodyPath at)
+    {
+        if (body.Unknown is null || !body.Unknown.Remove(BodySize, out var value))
+        {
+            return;
+        }
+
+        Require.That(
+            body.MinDetectionSize == 0, at["min_detection_size"], $"must not be given together with {BodySize}");
+        var isSize = value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var size) && size >= 0;
+        Require.That(isSize, at[BodySize], "must be an integer of at least 0");
+        body.MinDetectionSize = value.GetInt32();
     }
 }

@@ -18,4 +18,7 @@ public sealed record ObjectDetectionParameters : AnalyticParameters
 
     /// <summary>What is made of the scores of the last frames; null takes each frame's own.</summary>
     [Id(4)] public TimeFilter? TimeFilter { get; init; }
+
+    /// <summary>How long an object whose event ended begins no other one, from the last frame of that event; zero is not at all.</summary>
+    [Id(5)] public TimeSpan TimeoutInterval { get; init; }
 }

@@ -4,7 +4,8 @@ namespace LunaVideoAgent.Grains.Analytics.Detections;
 
 /// <summary>
 /// One object: an event from its first frame that counts to its last one, once <c>probe_count</c> frames in a row counted. A frame counts
-/// if the filtered score reaches the threshold; one that does not show the object has score zero.
+/// if the filtered score reaches the threshold; one that does not show the object has score zero. After an event none begins for
+/// <c>timeout_interval</c>.
 /// </summary>
 internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
 {
@@ -18,6 +19,7 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
     private DetectedObject? _best;
     private Guid _eventId;
     private double _dueSeconds;
+    private double _quietUntilSeconds = double.NegativeInfinity;
 
     // What nobody will be sent needs no frames.
     private bool IsAllSent => _gate.State is GateState.Open && !plan.Policy.SendsEnd;
@@ -28,7 +30,8 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
     /// <param name="seen">The object as the frame shows it; null if it does not, or if it does not count by itself.</param>
     public AnalyticEvent? Observe(in FrameObservation frame, double seconds, DetectedObject? seen)
     {
-        var holds = _filter.Push(seen?.Score ?? 0) >= plan.Threshold;
+        var isQuiet = _gate.State is GateState.Closed && !SourceTime.HasCome(_quietUntilSeconds, seconds);
+        var holds = _filter.Push(seen?.Score ?? 0) >= plan.Threshold && !isQuiet;
 
         if (holds)
         {
@@ -60,6 +63,7 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
             Hits = hits,
             Misses = misses,
             DueSeconds = _dueSeconds,
+            QuietUntilSeconds = _quietUntilSeconds,
             Scores = _filter.Scores,
             Event = _segment is null ? null : ToEvent(EventStatus.InProgress),
         };
@@ -70,7 +74,7 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
     {
         _gate.Position = (memory.State, memory.BeganSeconds, memory.Hits, memory.Misses);
         _filter.Recall(memory.Scores);
-        _dueSeconds = memory.DueSeconds;
+        (_dueSeconds, _quietUntilSeconds) = (memory.DueSeconds, memory.QuietUntilSeconds);
 
         if (memory.Event is { } known)
         {
@@ -124,6 +128,7 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
     private AnalyticEvent? Close()
     {
         var ended = plan.Policy.SendsEnd ? ToEvent(EventStatus.Ended) : null;
+        _quietUntilSeconds = _segment!.Value.EndSeconds + plan.Parameters.TimeoutInterval.TotalSeconds;
         Clear();
         return ended;
     }

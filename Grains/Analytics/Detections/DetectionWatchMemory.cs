@@ -29,4 +29,7 @@ internal sealed record DetectionWatchMemory
 
     /// <summary>Its event so far; null if there is none.</summary>
     [Id(7)] public required AnalyticEvent? Event { get; init; }
+
+    /// <summary>Until when it begins no other event.</summary>
+    [Id(8)] public double QuietUntilSeconds { get; init; }
 }

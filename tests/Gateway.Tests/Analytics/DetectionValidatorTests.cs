@@ -21,7 +21,7 @@ internal sealed class DetectionValidatorTests
     {
         var analytic = await SendAsync("object_detection", """
             {"model": "mine", "threshold": 0.6, "classes": ["car"], "min_detection_size": 30, "probe_count": 7,
-             "time_filter": {"type": "min", "length": 5}}
+             "time_filter": {"type": "min", "length": 5}, "timeout_interval": 1.5}
             """);
 
         var parameters = (ObjectDetectionParameters)analytic.Parameters;
@@ -30,6 +30,7 @@ internal sealed class DetectionValidatorTests
             (parameters.Model, parameters.Threshold, parameters.Classes!.Single(), parameters.MinDetectionSize, parameters.ProbeCount),
             Is.EqualTo(("mine", 0.6, "car", 30, 7)));
         Assert.That(parameters.TimeFilter, Is.EqualTo(new TimeFilter(TimeFilterKind.Min, 5)));
+        Assert.That(parameters.TimeoutInterval, Is.EqualTo(TimeSpan.FromSeconds(1.5)));
         Assert.That(parameters.Rate, Is.EqualTo(new FrameRateSettings(0.2, FrameRateUnit.Second)), "its own default");
     }
 
@@ -52,6 +53,19 @@ internal sealed class DetectionValidatorTests
     }
 
     [Test]
+    public async Task A_template_of_another_agent_is_taken_as_it_is()
+    {
+        var parameters = (ObjectDetectionParameters)(await SendAsync("facecover_analytics", """
+            {"facecover_threshold": 0.8, "min_body_detection_size": 200, "timeout_interval": 100,
+             "time_filter": {"type": "median", "length": 4}}
+            """)).Parameters;
+
+        Assert.That(
+            (parameters.Threshold, parameters.MinDetectionSize, parameters.TimeoutInterval.TotalSeconds),
+            Is.EqualTo((0.8, 200, 100.0)));
+    }
+
+    [Test]
     public async Task What_it_is_about_is_a_target_too()
     {
         var analytic = await SendAsync("fire_analytics", "{}", "fire", "overview");
@@ -68,6 +82,11 @@ internal sealed class DetectionValidatorTests
     [TestCase("""{"classes": []}""", "classes")]
     [TestCase("""{"classes": ["a", "a"]}""", "classes")]
     [TestCase("""{"min_detection_size": -1}""", "min_detection_size")]
+    [TestCase("""{"min_body_detection_size": -1}""", "min_body_detection_size")]
+    [TestCase("""{"min_body_detection_size": 1.5}""", "min_body_detection_size")]
+    [TestCase("""{"min_body_detection_size": 30, "min_detection_size": 30}""", "min_detection_size")]
+    [TestCase("""{"timeout_interval": -1}""", "timeout_interval")]
+    [TestCase("""{"timeout_interval": "long"}""", "timeout_interval")]
     [TestCase("""{"time_filter": {"type": "mean"}}""", "time_filter.type")]
     [TestCase("""{"time_filter": {"length": 0}}""", "time_filter.length")]
     [TestCase("""{"time_filter": {"size": 4}}""", "time_filter.size")]

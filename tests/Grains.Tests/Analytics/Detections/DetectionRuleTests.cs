@@ -86,6 +86,39 @@ internal sealed class DetectionRuleTests
         Assert.That(run.Events.Select(sent => (sent.Detection!.Score, sent.Frames.Count)), Is.EqualTo([(0.9f, 2), (0.8f, 2)]));
     }
 
+    // Five frames a second. Frames 0 and 1 show it, 2 and 3 do not, 4 to 9 do.
+    [TestCase(0, new[] { 0.0, 0.8 })]
+    [TestCase(0.5, new[] { 0.0, 0.8 }, Description = "over by then")]
+    [TestCase(0.8, new[] { 0.0, 1.0 }, Description = "from the last frame at 0.2 s on")]
+    [TestCase(1.2, new[] { 0.0, 1.4 })]
+    [TestCase(60, new[] { 0.0 })]
+    public void After_an_event_none_begins_for_the_timeout(double timeout, double[] starts)
+    {
+        var run = ObjectRun.Of(Two with { TimeoutInterval = TimeSpan.FromSeconds(timeout) });
+        run.Step = 0.2;
+
+        run.See(At(0.9f)).See(At(0.9f)).See().See();
+
+        for (var i = 4; i < 10; i++)
+        {
+            run.See(At(0.9f));
+        }
+
+        Assert.That(run.End().Events.Select(sent => sent.Segment.StartSeconds), Is.EqualTo(starts).Within(1e-9));
+    }
+
+    [Test]
+    public void The_timeout_is_that_of_one_object_and_goes_along_to_another_silo()
+    {
+        var run = ObjectRun.Of(Two with { TimeoutInterval = TimeSpan.FromSeconds(5) });
+        run.Step = 0.2;
+
+        run.See(At(0.9f)).See(At(0.9f)).See().See().Move();
+        run.See(At(0.9f), At(0.9f, track: 2, x: 600)).See(At(0.9f), At(0.9f, track: 2, x: 600)).End();
+
+        Assert.That(run.Events.Select(sent => sent.Detection!.Rectangle.X), Is.EqualTo([300, 600]));
+    }
+
     [TestCase(TimeFilterKind.Median, 4, new[] { 0.9f, 0.1f, 0.9f, 0.9f }, true)]
     [TestCase(TimeFilterKind.Median, 4, new[] { 0.9f, 0.1f, 0.1f, 0.9f }, false)]
     [TestCase(TimeFilterKind.Median, 3, new[] { 0.9f, 0.1f, 0.9f }, true)]
