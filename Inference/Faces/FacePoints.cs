@@ -9,6 +9,7 @@ public static class FacePoints
     public const int Count = 68;
 
     internal const int Chin = 8;
+    internal const int NoseRoot = 27;
     internal const int NoseTip = 30;
     internal const int NoseBase = 33;
     internal const int LeftEye = 36;

@@ -5,7 +5,8 @@ namespace LunaVideoAgent.Inference.Faces;
 /// <summary>
 /// The turn of a head from its 68 points (perspective-n-point): an affine camera by linear least squares first, the scaled orthography of
 /// DeMenthon and Davis, "Model-based object pose in 25 lines of code" (1995), then Gauss-Newton on the perspective reprojection error. The
-/// camera is taken to have a focal length of the frame's longer side and to look at its middle.
+/// camera is taken to have a focal length of the frame's longer side and to look at its middle; angles are those from the line of sight to
+/// the head, wherever in the frame it is, so that a wrong focal length or a frame that was cut out changes little.
 /// </summary>
 internal static class HeadPoseSolver
 {
@@ -40,7 +41,19 @@ internal static class HeadPoseSolver
             // Each step halves the angle's error and more.
         }
 
-        return ToAngles(turn);
+        return ToAngles(FromLineOfSight(turn, shift));
+    }
+
+    // By how much a head is turned for who looks straight at it: the least turn that takes the line of sight to the camera's axis.
+    private static Quaternion FromLineOfSight(Quaternion turn, Vector3 shift)
+    {
+        var sight = Vector3.Normalize(Vector3.Transform(HeadModel.Centre, turn) + shift);
+        var axis = Vector3.Cross(sight, Vector3.UnitZ);
+        var sine = axis.Length();
+
+        return sine > 0
+            ? Quaternion.CreateFromAxisAngle(axis / sine, MathF.Atan2(sine, sight.Z)) * turn
+            : turn;
     }
 
     /// <summary>Angles of a turn, which is about the vertical axis first seen from the head: roll after pitch after yaw.</summary>
