@@ -38,6 +38,7 @@ public static class GrainsServices
         services.AddSingleton<IIncomingGrainCallFilter, RequestScope>();
         services.AddOwnership();
         services.AddAnalytics();
+        services.AddAnalyticsOptions();
         services.AddPipelines();
         services.AddTasks();
         services.AddDelivery();
@@ -91,6 +92,12 @@ public static class GrainsServices
             provider.GetRequiredService<ClusterView>(),
             provider.GetRequiredService<ReconcilerSignal>(),
             StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
+    }
+
+    private static void AddAnalyticsOptions(this IServiceCollection services)
+    {
+        services.AddOptions<AnalyticsOptions>().BindConfiguration(AnalyticsOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AnalyticsOptions>, AnalyticsOptionsValidator>();
     }
 
     private static void AddLiveViews(this IServiceCollection services)

@@ -53,6 +53,18 @@ internal static class AggregatedJson
             json["basic_attributes"] = OfAttributes(attributes);
         }
 
+        FaceJson.AddAttributes(json, part.Attributes);
+
+        if (part.Descriptor is { } descriptor)
+        {
+            json["descriptor"] = new JsonObject
+            {
+                ["version"] = descriptor.Version,
+                ["descriptor"] = descriptor.Base64,
+                ["score"] = descriptor.Score,
+            };
+        }
+
         foreach (var missing in part.Missing)
         {
             json[missing] = null;

@@ -45,6 +45,19 @@ internal static class FaceJson
         ["height"] = rectangle.Height,
     };
 
+    /// <summary>Adds what networks told: the likeliest class and all of them, or values alone.</summary>
+    public static void AddAttributes(JsonObject json, IReadOnlyList<AttributeEstimation> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            var values = new JsonObject(
+                attribute.Names.Zip(attribute.Values, (name, value) => KeyValuePair.Create(name, (JsonNode?)value)));
+            json[attribute.Member] = attribute.LikeliestMember is { } member
+                ? new JsonObject { [member] = attribute.Likeliest, ["estimations"] = values }
+                : values;
+        }
+    }
+
     private static JsonObject Detection(in ImageRectangle rectangle, float score, IReadOnlyList<ImagePoint>? landmarks)
     {
         var json = new JsonObject { ["rect"] = Rectangle(rectangle), ["score"] = score };
@@ -71,10 +84,7 @@ internal static class FaceJson
             json["ags"] = ags;
         }
 
-        if (face.Emotions is { } emotions)
-        {
-            json["emotions"] = new JsonObject(emotions.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
-        }
+        AddAttributes(json, face.Attributes);
 
         foreach (var missing in face.Missing)
         {

@@ -18,4 +18,10 @@ public sealed record AggregatedPart
 
     /// <summary>Members that were asked for and that this agent cannot tell, by the contract's names.</summary>
     [Id(4)] public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What networks of the model folders told, over the frames of the track.</summary>
+    [Id(5)] public IReadOnlyList<AttributeEstimation> Attributes { get; init; } = [];
+
+    /// <summary>What the face is recognised by.</summary>
+    [Id(6)] public FaceDescriptor? Descriptor { get; init; }
 }

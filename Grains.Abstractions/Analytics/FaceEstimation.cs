@@ -19,9 +19,9 @@ public sealed record FaceEstimation
     /// <summary>How good the picture of the face is, 0 to 1.</summary>
     [Id(4)] public double? Ags { get; init; }
 
-    /// <summary>Probabilities of expressions by name.</summary>
-    [Id(5)] public IReadOnlyDictionary<string, double>? Emotions { get; init; }
-
     /// <summary>Attributes that were asked for and that no network of this agent estimates, by the contract's names.</summary>
     [Id(6)] public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What networks of the model folders told.</summary>
+    [Id(7)] public IReadOnlyList<AttributeEstimation> Attributes { get; init; } = [];
 }

@@ -99,6 +99,10 @@ public sealed class AnalyticRuleFactory
     /// <exception cref="AgentException">No such analytic.</exception>
     public ClassifierNeed? ClassifierOf(AnalyticSettings settings) => Find(settings.Name).ClassifierOf(settings);
 
+    /// <summary>Targets of faces that networks of the model folders are asked for by an analytic.</summary>
+    /// <exception cref="AgentException">No such analytic.</exception>
+    public IReadOnlyList<string> FaceTargetsOf(AnalyticSettings settings) => Find(settings.Name).FaceTargetsOf(settings);
+
     /// <summary>Makes the rule for one analytic; events of a video may hold all their frames, those of a stream must not.</summary>
     /// <exception cref="AgentException">No such analytic, or its settings cannot work.</exception>
     public IAnalyticRule Create(AnalyticSettings settings, int frameLimit = StreamFrameLimit) =>

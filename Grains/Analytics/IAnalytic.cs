@@ -32,6 +32,9 @@ public interface IAnalytic
     /// <summary>The classifier that looks at what was detected before the rule does; null if none.</summary>
     ClassifierNeed? ClassifierOf(AnalyticSettings settings) => null;
 
+    /// <summary>Targets of faces that networks of the model folders are asked for; those that one tells now.</summary>
+    IReadOnlyList<string> FaceTargetsOf(AnalyticSettings settings) => [];
+
     /// <summary>Makes the rule for one analytic of one stream.</summary>
     IAnalyticRule CreateRule(AnalyticSettings settings, RuleContext context);
 }

@@ -84,6 +84,17 @@ internal static class HumanDocument
             WriteBasicAttributes(json, attributes);
         }
 
+        WriteEstimations(json, part.Attributes);
+
+        if (part.Descriptor is { } descriptor)
+        {
+            json.WriteStartObject("descriptor");
+            json.WriteNumber("version", descriptor.Version);
+            json.WriteString("descriptor", descriptor.Base64);
+            json.WriteNumber("score", descriptor.Score);
+            json.WriteEndObject();
+        }
+
         WriteMissing(json, part.Missing);
         json.WriteEndObject();
     }
@@ -129,7 +140,7 @@ internal static class HumanDocument
 
     private static void WriteAttributes(Utf8JsonWriter json, FaceEstimation face)
     {
-        if (face.HeadPose is null && face.Ags is null && face.Missing.Count == 0)
+        if (face.HeadPose is null && face.Ags is null && face.Missing.Count == 0 && face.Attributes.Count == 0)
         {
             return;
         }
@@ -150,8 +161,36 @@ internal static class HumanDocument
             json.WriteNumber("ags", ags);
         }
 
+        WriteEstimations(json, face.Attributes);
         WriteMissing(json, face.Missing);
         json.WriteEndObject();
+    }
+
+    // The likeliest class and all of them, or values alone.
+    private static void WriteEstimations(Utf8JsonWriter json, IReadOnlyList<AttributeEstimation> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            json.WriteStartObject(attribute.Member);
+
+            if (attribute.LikeliestMember is { } member)
+            {
+                json.WriteString(member, attribute.Likeliest);
+                json.WriteStartObject("estimations");
+            }
+
+            for (var i = 0; i < attribute.Names.Count; i++)
+            {
+                json.WriteNumber(attribute.Names[i], attribute.Values[i]);
+            }
+
+            if (attribute.LikeliestMember is not null)
+            {
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
     }
 
     // What was asked for and cannot be told is null, as everywhere.

@@ -35,6 +35,9 @@ internal sealed class AnalyticLane(
     /// <summary>The classifier that looks at what was detected for it; null if none.</summary>
     public ClassifierNeed? Classifier { get; init; }
 
+    /// <summary>Targets of faces that networks of the model folders are asked for.</summary>
+    public IReadOnlyList<string> FaceTargets { get; init; } = [];
+
     /// <summary>Classes of objects that it follows, besides faces.</summary>
     public IReadOnlyList<string> Classes => classes;
 

@@ -134,6 +134,7 @@ internal sealed class AnalyticLanes
         {
             Detector = services.Rules.DetectorOf(settings),
             Classifier = services.Rules.ClassifierOf(settings),
+            FaceTargets = services.Rules.FaceTargetsOf(settings),
             Hours = settings.Schedule is { } schedule ? new WorkingHours(schedule) : null,
         };
 

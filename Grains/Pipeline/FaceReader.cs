@@ -12,26 +12,17 @@ internal sealed class FaceReader(PipelineServices services)
     /// <summary>The sighting with readings, if it is of faces and an analytic wants any of this frame.</summary>
     public async Task<GroupSighting> ReadAsync(Frame frame, GroupSighting sighting)
     {
-        var group = sighting.Group;
-        var needs = DetectionNeeds.None;
-
-        foreach (var lane in group.Lanes)
-        {
-            needs |= lane.Wants(frame.Position, frame.DecodeTime) ? lane.Needs : DetectionNeeds.None;
-        }
-
-        if (!group.FindsFaces || !needs.HasFlag(DetectionNeeds.FacePoints))
+        if (!sighting.Group.FindsFaces || QuestionsOf(frame, sighting.Group) is not { } questions)
         {
             return sighting;
         }
 
         var readings = new Dictionary<int, FaceReading>(sighting.Objects.Count);
-        var withAttributes = needs.HasFlag(DetectionNeeds.FaceAttributes);
 
         foreach (var face in sighting.Objects)
         {
             if (face.TrackId is { } trackId
-                && await services.Faces.ReadAsync(frame, ToDetection(face), withAttributes, CancellationToken.None).ConfigureAwait(false)
+                && await services.Faces.ReadAsync(frame, ToDetection(face), questions, CancellationToken.None).ConfigureAwait(false)
                     is { } reading)
             {
                 readings[trackId] = reading;
@@ -39,6 +30,26 @@ internal sealed class FaceReader(PipelineServices services)
         }
 
         return sighting with { Readings = readings };
+    }
+
+    // What all analytics together that want the frame ask of its faces; null if nothing.
+    private static FaceQuestions? QuestionsOf(Frame frame, DetectionGroup group)
+    {
+        var needs = DetectionNeeds.None;
+        IReadOnlyList<string> targets = [];
+
+        foreach (var lane in group.Lanes)
+        {
+            if (lane.Wants(frame.Position, frame.DecodeTime))
+            {
+                needs |= lane.Needs;
+                targets = targets.Count == 0 ? lane.FaceTargets : [.. targets.Union(lane.FaceTargets)];
+            }
+        }
+
+        return needs.HasFlag(DetectionNeeds.FacePoints)
+            ? new FaceQuestions(needs.HasFlag(DetectionNeeds.FaceAttributes), targets)
+            : null;
     }
 
     private static ObjectDetection ToDetection(DetectedObject face)

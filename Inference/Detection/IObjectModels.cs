@@ -11,6 +11,9 @@ public interface IObjectModels
     /// <summary>Classifiers that can be used.</summary>
     IReadOnlyCollection<InferenceModel> Classifiers { get; }
 
+    /// <summary>Networks that tell something of faces and can be used; each another target of human_tracking.</summary>
+    IReadOnlyCollection<InferenceModel> FaceModels => [];
+
     /// <summary>
     /// The classifier of a model by the key of its manifest. Throws <see cref="InferenceException"/> where there is none or it is broken.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Models;
 using Microsoft.Extensions.Logging;
 
@@ -53,8 +54,9 @@ public sealed partial class InferenceEngine : IAsyncDisposable
     internal TimeProvider Time { get; }
 
     /// <summary>
-    /// Loads a detector, which is run once, or a classifier, and starts its sessions. Throws <see cref="InferenceException"/> where it
-    /// cannot be loaded, does not have the input and outputs that its manifest names, in their shapes, or cannot be run and decoded.
+    /// Loads a detector, which is run once, a classifier or a network for faces, and starts its sessions. Throws
+    /// <see cref="InferenceException"/> where it cannot be loaded, does not have the input and outputs that its manifest names, in their
+    /// shapes, or cannot be run and decoded.
     /// </summary>
     public static InferenceEngine Start(InferenceModel model, InferenceOptions options, TimeProvider time, ILogger logger)
     {
@@ -63,6 +65,11 @@ public sealed partial class InferenceEngine : IAsyncDisposable
         if (model.Manifest.Classifier is not null)
         {
             return Start(model, ObjectClassifier.OutputsOf(model), decoder: null, options, time, logger);
+        }
+
+        if (model.Manifest.Face is not null)
+        {
+            return Start(model, FaceAttributeNetwork.OutputsOf(model), decoder: null, options, time, logger);
         }
 
         var decoder = DetectionDecoders.Create(model);

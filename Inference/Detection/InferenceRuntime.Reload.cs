@@ -28,7 +28,7 @@ public sealed partial class InferenceRuntime
         var before = Catalog;
         var next = ModelCatalog.Load(before.Folders);
 
-        foreach (var model in next.Models.Where(model => model.Manifest is { Decoder: not null } or { Classifier: not null }).ToArray())
+        foreach (var model in next.Models.Where(IsOfFolder).ToArray())
         {
             if (await FindFaultAsync(model).ConfigureAwait(false) is { } fault)
             {
@@ -50,6 +50,10 @@ public sealed partial class InferenceRuntime
         Tell(before, next);
     }
 
+    // Models that an installation may bring; what the agent's own others are for is known to those who use them.
+    private static bool IsOfFolder(InferenceModel model) =>
+        model.Manifest is { Decoder: not null } or { Classifier: not null } or { Face: not null };
+
     // Takes it into use, if something of it runs or will; the reason why not.
     private async Task<string?> FindFaultAsync(InferenceModel model)
     {
@@ -58,6 +62,11 @@ public sealed partial class InferenceRuntime
             if (Running(model.Key) is { } running)
             {
                 return running.Fingerprint == model.Fingerprint ? null : await ReplaceAsync(running, model).ConfigureAwait(false);
+            }
+
+            if (model.Manifest.Face is not null && FindFaceFault(model) is { } fault)
+            {
+                return fault;
             }
 
             if (model.Manifest.Analytic is null)

@@ -74,10 +74,15 @@ internal static class NetworkCheck
                 + $"Float {rule}.";
     }
 
-    private static bool IsOfPictures(InferenceModel model) => model.Manifest is { Decoder: not null } or { Classifier: not null };
+    private static bool IsOfPictures(InferenceModel model) =>
+        model.Manifest is { Decoder: not null } or { Classifier: not null } or { Face: not null };
 
-    private static string Reader(InferenceModel model) =>
-        model.Manifest.Decoder is { } decoder ? $"decoder {decoder.Kind.ToString().ToLowerInvariant()}" : "a classifier";
+    private static string Reader(InferenceModel model) => model.Manifest switch
+    {
+        { Decoder: { } decoder } => $"decoder {decoder.Kind.ToString().ToLowerInvariant()}",
+        { Face: { } face } => $"a network for {face.Target}",
+        _ => "a classifier",
+    };
 
     private static string Names(IReadOnlyDictionary<string, NodeMetadata> tensors) =>
         string.Join(", ", tensors.Select(tensor => $"{tensor.Key} {Describe(tensor.Value)}"));

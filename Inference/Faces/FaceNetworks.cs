@@ -21,7 +21,7 @@ public sealed class FaceNetworks(InferenceRuntime runtime) : IFaceNetworks
 
     /// <inheritdoc/>
     public async ValueTask<FaceReading?> ReadAsync(
-        Frame frame, ObjectDetection face, bool withAttributes, CancellationToken cancellationToken)
+        Frame frame, ObjectDetection face, FaceQuestions questions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(frame);
 
@@ -34,7 +34,29 @@ public sealed class FaceNetworks(InferenceRuntime runtime) : IFaceNetworks
 
         var (width, height) = (frame.Width, frame.Height);
         var reading = await ReadPointsAsync(patch, face, new TensorSize(width, height), cancellationToken).ConfigureAwait(false);
-        return withAttributes ? await AddAttributesAsync(patch, reading, cancellationToken).ConfigureAwait(false) : reading;
+        reading = questions.AgeAndGender ? await AddAgeAsync(patch, reading, cancellationToken).ConfigureAwait(false) : reading;
+        return await AskAsync(patch, face.Box, reading, questions.Targets, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<FaceReading> AskAsync(
+        FacePatch patch, BoundingBox box, FaceReading reading, IReadOnlyList<string> targets, CancellationToken cancellationToken)
+    {
+        if (targets.Count == 0)
+        {
+            return reading;
+        }
+
+        var attributes = new List<FaceAttribute>(targets.Count);
+
+        foreach (var target in targets)
+        {
+            if (runtime.FaceNetwork(target) is { } network)
+            {
+                attributes.Add(await network.ReadAsync(patch, box, reading.Points, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return reading with { Attributes = attributes };
     }
 
     private async ValueTask<FaceReading> ReadPointsAsync(
@@ -68,7 +90,7 @@ public sealed class FaceNetworks(InferenceRuntime runtime) : IFaceNetworks
         }
     }
 
-    private async ValueTask<FaceReading> AddAttributesAsync(FacePatch patch, FaceReading reading, CancellationToken cancellationToken)
+    private async ValueTask<FaceReading> AddAgeAsync(FacePatch patch, FaceReading reading, CancellationToken cancellationToken)
     {
         var engine = runtime.Engine(AttributesModel, AttributesOutputs);
         var slot = engine.TryRent() ?? await engine.RentAsync(cancellationToken).ConfigureAwait(false);

@@ -14,9 +14,12 @@ public sealed record FaceReading
     /// <summary>How good the picture of the face is, 0 to 1.</summary>
     public required float Quality { get; init; }
 
-    /// <summary>Years; null unless attributes were wanted.</summary>
+    /// <summary>Years; null unless they were asked for.</summary>
     public float? Age { get; init; }
 
-    /// <summary>Apparent gender, 1 is male and 0 is female; null unless attributes were wanted.</summary>
+    /// <summary>Apparent gender, 1 is male and 0 is female; null unless they were asked for.</summary>
     public float? MaleProbability { get; init; }
+
+    /// <summary>What networks of the model folders told of it, in the order of the questions.</summary>
+    public IReadOnlyList<FaceAttribute> Attributes { get; init; } = [];
 }

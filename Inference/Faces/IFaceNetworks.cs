@@ -10,8 +10,8 @@ public interface IFaceNetworks
     IObjectDetector Detector { get; }
 
     /// <summary>
-    /// Reads one face of a frame: its points, how it is turned, how good its picture is and, if wanted, age and gender. Null if it lies
+    /// Reads one face of a frame: its points, how it is turned, how good its picture is, and what else was asked. Null if it lies
     /// outside of the frame. Pixels are read before it first yields.
     /// </summary>
-    ValueTask<FaceReading?> ReadAsync(Frame frame, ObjectDetection face, bool withAttributes, CancellationToken cancellationToken);
+    ValueTask<FaceReading?> ReadAsync(Frame frame, ObjectDetection face, FaceQuestions questions, CancellationToken cancellationToken);
 }

@@ -16,6 +16,7 @@ namespace LunaVideoAgent.Inference.Models;
         typeof(JsonStringEnumConverter<LetterboxPlacement>),
         typeof(JsonStringEnumConverter<DecoderKind>),
         typeof(JsonStringEnumConverter<ScoreActivation>),
+        typeof(JsonStringEnumConverter<FaceCrop>),
     ])]
 [JsonSerializable(typeof(ModelManifest))]
 internal sealed partial class ManifestJsonContext : JsonSerializerContext;

@@ -35,6 +35,7 @@ public static partial class ManifestRules
         return manifest switch
         {
             { Decoder: not null, Classifier: not null } => "There is a decoder and a classifier: a model is one or the other.",
+            { Face: { } face } => FaceRules.FirstFault(manifest, face) ?? PictureFault(manifest, "network for faces"),
             { Decoder: { } decoder } =>
                 PictureFault(manifest, "detector") ?? DecoderRules.FirstFault(decoder) ?? AnalyticFault(manifest.Analytic),
             { Classifier: { } classifier } =>
@@ -46,7 +47,7 @@ public static partial class ManifestRules
     /// <summary>Classes of the analytic that the model does not have, as a sentence; null where all is well.</summary>
     internal static string? LabelFault(ModelManifest manifest, IReadOnlyList<string> labels)
     {
-        var hasClasses = manifest is { Decoder: not null } or { Classifier: not null };
+        var hasClasses = manifest is { Decoder: not null } or { Classifier: not null } or { Face: not null };
 
         if (hasClasses && labels.Distinct(StringComparer.Ordinal).Count() != labels.Count)
         {
@@ -91,7 +92,8 @@ public static partial class ManifestRules
             return $"thresholds.{name} must be from 0 to 1.";
         }
 
-        return manifest.LabelsFile is null && manifest.ClassNames.Count == 0 ? $"A {kind} needs labels or class_names." : null;
+        var hasClasses = manifest.LabelsFile is not null || manifest.ClassNames.Count > 0;
+        return hasClasses || manifest.Face is { IsDescriptor: true } ? null : $"A {kind} needs labels or class_names.";
     }
 
     private static string? AnalyticFault(AnalyticRecipe? analytic)

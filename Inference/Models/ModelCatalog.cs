@@ -101,6 +101,7 @@ public sealed class ModelCatalog
         byte[] all = [.. document, .. labels.SelectMany(label => Encoding.UTF8.GetBytes(label + "\n"))];
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(all));
         RequireOwnAnalytic(manifest.Analytic);
+        RequireOwnTarget(manifest.Face);
         return new InferenceModel(key, manifest, network, labels) { Fingerprint = fingerprint };
     }
 
@@ -119,6 +120,14 @@ public sealed class ModelCatalog
         if (_models.Values.FirstOrDefault(model => analytic is not null && model.Manifest.Analytic?.Name == analytic.Name) is { } first)
         {
             throw new InvalidDataException($"The analytic {analytic!.Name} is that of {first.Key} already.");
+        }
+    }
+
+    private void RequireOwnTarget(FaceRecipe? face)
+    {
+        if (_models.Values.FirstOrDefault(model => face is not null && model.Manifest.Face?.Target == face.Target) is { } first)
+        {
+            throw new InvalidDataException($"The target {face!.Target} is told by {first.Key} already.");
         }
     }
 

@@ -28,6 +28,9 @@ public sealed record ModelManifest
     /// <summary>How it says of cut-out objects what they are; absent for a model that does not.</summary>
     public ClassifierRecipe? Classifier { get; init; }
 
+    /// <summary>What it tells of faces that were found; absent for a model that tells nothing of them.</summary>
+    public FaceRecipe? Face { get; init; }
+
     /// <summary>The analytic that the model makes; null if it makes none of its own.</summary>
     public AnalyticRecipe? Analytic { get; init; }
 

@@ -9,6 +9,7 @@ internal sealed class BestShots(ShotPlan plan)
     private const double Improvement = 0.02;
 
     private readonly List<KeptShot> _kept = [];
+    private readonly TrackTraits _traits = new(plan.Traits);
     private double _weight;
     private double _age;
     private double _male;
@@ -22,6 +23,7 @@ internal sealed class BestShots(ShotPlan plan)
         }
 
         Weigh(shot);
+        _traits.Add(shot);
 
         if (!plan.WantsPictures || (_kept.Count == plan.Count && shot.Score <= _kept[^1].Score + Improvement))
         {
@@ -40,17 +42,21 @@ internal sealed class BestShots(ShotPlan plan)
             ? [.. _kept.Select(shot => new DetectionSource(shot.Source!, shot.Rectangle, shot.TimeOffset))]
             : null,
         BasicAttributes = plan.WantsAttributes && _weight > 0 ? new BasicAttributes(_age / _weight, _male / _weight) : null,
+        Attributes = [.. _traits.Estimations()],
+        Descriptor = _traits.Descriptor(),
         Missing = [.. MissingNow()],
     };
 
     /// <summary>All that it holds, for the part of a person that is followed by a track.</summary>
-    public HumanPartMemory Remember(int trackId) => new(trackId, [.. _kept], _weight, _age, _male);
+    public HumanPartMemory Remember(int trackId) =>
+        new(trackId, [.. _kept], _weight, _age, _male) { Traits = _traits.Sums };
 
     /// <summary>Holds what another one held.</summary>
     public void Recall(HumanPartMemory memory)
     {
         _kept.AddRange(memory.Shots);
         (_weight, _age, _male) = (memory.Weight, memory.Age, memory.Male);
+        _traits.Recall(memory.Traits ?? []);
     }
 
     // Good pictures count more: small and blurred faces look young and male to the network.
@@ -69,6 +75,11 @@ internal sealed class BestShots(ShotPlan plan)
     private IEnumerable<string> MissingNow()
     {
         foreach (var member in plan.Missing)
+        {
+            yield return member;
+        }
+
+        foreach (var member in _traits.Unread())
         {
             yield return member;
         }

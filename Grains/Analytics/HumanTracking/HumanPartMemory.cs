@@ -12,4 +12,8 @@ internal sealed record HumanPartMemory(
     [property: Id(1)] IReadOnlyList<KeptShot> Shots,
     [property: Id(2)] double Weight,
     [property: Id(3)] double Age,
-    [property: Id(4)] double Male);
+    [property: Id(4)] double Male)
+{
+    /// <summary>What networks of the model folders told of the face; null from a program of before.</summary>
+    [Id(5)] public IReadOnlyList<TraitMemory>? Traits { get; init; }
+}

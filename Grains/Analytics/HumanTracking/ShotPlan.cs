@@ -22,6 +22,9 @@ internal sealed class ShotPlan(SampleSettings samples, ImageRetainPolicy picture
     /// <summary>Members that nobody here can tell, by the contract's names.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// <summary>What networks of the model folders tell of the track.</summary>
+    public IReadOnlyList<FaceMember> Traits { get; init; } = [];
+
     /// <summary>How many are kept.</summary>
     public int Count => samples.Count;
 
@@ -29,10 +32,11 @@ internal sealed class ShotPlan(SampleSettings samples, ImageRetainPolicy picture
     public bool WantsPictures => WantsSamples || WantsThumbnail || WantsSources;
 
     /// <summary>Whether anything is told of the track.</summary>
-    public bool WantsAny => WantsPictures || WantsAttributes || Missing.Count > 0;
+    public bool WantsAny => WantsPictures || WantsAttributes || Missing.Count > 0 || Traits.Count > 0;
 
     /// <summary>Whether turn and quality of faces decide.</summary>
-    public bool NeedsReadings => WantsPictures || WantsAttributes || samples.Filter.HeadPose is not null || samples.Filter.Score > 0;
+    public bool NeedsReadings =>
+        WantsPictures || WantsAttributes || Traits.Count > 0 || samples.Filter.HeadPose is not null || samples.Filter.Score > 0;
 
     /// <summary>How pictures are made.</summary>
     public ImageRetainPolicy Pictures => pictures;

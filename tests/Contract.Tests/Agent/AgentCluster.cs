@@ -57,7 +57,7 @@ internal sealed class AgentCluster : IRunningAgent
         var silo = await AgentProcess.StartAsync(
             "Silo",
             new Uri($"http://127.0.0.1:{healthPort}/health/ready"),
-            [.. shared, "--Cluster:SiloPort", $"{siloPort}", "--Cluster:HealthPort", $"{healthPort}"],
+            [.. shared, "--Cluster:SiloPort", $"{siloPort}", "--Cluster:HealthPort", $"{healthPort}", .. settings],
             cancellationToken);
         var gateway = await AgentProcess.StartAsync(
             "Gateway", new Uri($"{address}/healthcheck"), [.. shared, "--urls", address], cancellationToken);

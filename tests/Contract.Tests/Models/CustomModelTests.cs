@@ -78,6 +78,27 @@ public sealed class CustomModelTests
         Assert.That(model.Detail, Does.Contain("detect-nanodet-g, face-ultraface, colours"));
     }
 
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task Targets_of_faces_come_with_models_and_those_that_laws_are_about_with_a_setting()
+    {
+        ColourModel.WriteFace(_folder.Path, "glasses", "glasses");
+        ColourModel.WriteFace(_folder.Path, "emotions", "emotions");
+        await UntilAsync(async () => (await HumanTargetsAsync("targets")).Contains("glasses"));
+
+        var missing = await HumanTargetsAsync("unavailable_targets");
+        var emotions = await SendAsync("human_tracking", "{}", "face_detection", "emotions");
+        var descriptor = await SendAsync("human_tracking", "{}", "aggregated_face_descriptor");
+        var glasses = await SendAsync("human_tracking", "{}", "glasses", "mask");
+
+        Assert.That(missing, Does.Contain("mask").And.Not.Contain("glasses").And.Not.Contain("emotions"));
+        Assert.That((emotions.Status, emotions.ErrorCode), Is.EqualTo((400, 12022)), emotions.ToString());
+        Assert.That(emotions.Detail, Does.Contain("'analytics.0.parameters.targets.1'").And.Contain("Analytics:Emotions at true"));
+        Assert.That((descriptor.Status, descriptor.ErrorCode), Is.EqualTo((400, 12022)), descriptor.ToString());
+        Assert.That(descriptor.Detail, Does.Contain("'analytics.0.parameters.targets.0'").And.Contain("Analytics:Descriptors at true"));
+        Assert.That(glasses.Status, Is.EqualTo(201), glasses.ToString());
+    }
+
     private static void Manifest(JsonObject manifest) =>
         manifest["analytic"] = new JsonObject { ["name"] = Analytic, ["classes"] = new JsonArray("red") };
 
@@ -116,7 +137,7 @@ public sealed class CustomModelTests
         return (string)answer.Json!["stream_id"]!;
     }
 
-    private Task<Answer> SendAsync(string analytic, string parameters) => _client.SendAsync(
+    private Task<Answer> SendAsync(string analytic, string parameters, params string[] targets) => _client.SendAsync(
         "POST",
         "/2/streams",
         new JsonObject
@@ -125,7 +146,11 @@ public sealed class CustomModelTests
             ["analytics"] = new JsonArray(new JsonObject
             {
                 ["analytic_name"] = analytic,
-                ["parameters"] = new JsonObject { ["parameters"] = JsonNode.Parse(parameters) },
+                ["parameters"] = new JsonObject
+                {
+                    ["targets"] = new JsonArray([.. targets]),
+                    ["parameters"] = JsonNode.Parse(parameters),
+                },
             }),
         },
         Cancellation,
@@ -135,6 +160,13 @@ public sealed class CustomModelTests
     {
         var info = await _client.SendAsync("GET", "/2/agent/info", null, Cancellation);
         return [.. info.Json!["analytics"]!.AsArray().Select(analytic => (string)analytic!["analytic_name"]!)];
+    }
+
+    private async Task<string[]> HumanTargetsAsync(string member)
+    {
+        var info = await _client.SendAsync("GET", "/2/agent/info", null, Cancellation);
+        var tracking = info.Json!["analytics"]!.AsArray().Single(analytic => (string)analytic!["analytic_name"]! == "human_tracking");
+        return [.. tracking![member]!.AsArray().Select(target => (string)target!)];
     }
 
     private async Task<int[]> StatusesAsync(string streamId)

@@ -7,6 +7,9 @@ namespace LunaVideoAgent.Contract.Tests.Operations;
 [SetUpFixture]
 internal sealed class RunningAgent
 {
+    // The contract has all targets; an installation must want some of them.
+    private static readonly string[] Settings = ["--Analytics:Descriptors", "true", "--Analytics:Emotions", "true"];
+
     private static IRunningAgent _process = null!;
 
     /// <summary>Speaks to it.</summary>
@@ -21,8 +24,8 @@ internal sealed class RunningAgent
         var cancellationToken = TestContext.CurrentContext.CancellationToken;
         Videos = await VideoServer.StartAsync(cancellationToken);
         _process = Environment.GetEnvironmentVariable(AgentCluster.Variable) == AgentCluster.Chosen
-            ? await AgentCluster.StartAsync(cancellationToken)
-            : await AgentProcess.StartAsync(cancellationToken);
+            ? await AgentCluster.StartAsync(cancellationToken, Settings)
+            : await AgentProcess.StartAsync(cancellationToken, Settings);
         Client = new AgentClient(_process.Address);
     }
 

@@ -65,6 +65,41 @@ internal sealed class HumanDocumentTests
     }
 
     [Test]
+    public void What_networks_of_the_model_folders_told_is_in_it()
+    {
+        var mask = new AttributeEstimation("mask", "predominant_mask", ["off", "on"], [0.25, 0.75]);
+        var gaze = new AttributeEstimation("gaze", null, ["yaw", "pitch"], [5, -3]);
+        var source = SampleCallback.Event() with
+        {
+            Face = new AggregatedPart
+            {
+                Attributes = [new AttributeEstimation("liveness", "prediction", ["real", "fake"], [0.75, 0.25])],
+                Descriptor = new FaceDescriptor(2, "AAAA", 0.5),
+            },
+            Frames =
+            [
+                new FrameEstimation
+                {
+                    TimeOffset = 1,
+                    Humans = [new HumanEstimation { Face = new FaceEstimation { Attributes = [mask, gaze] } }],
+                },
+            ],
+        };
+
+        var body = JsonNode.Parse(EventDocument.Write(SampleCallback.Stream(), source, "").Span)!["event"]!;
+
+        var face = JsonNode.Parse("""
+            {
+              "liveness": {"prediction": "real", "estimations": {"real": 0.75, "fake": 0.25}},
+              "descriptor": {"version": 2, "descriptor": "AAAA", "score": 0.5}
+            }
+            """);
+        Assert.That(JsonNode.DeepEquals(body["aggregated_estimations"]!["face"], face), Is.True, body.ToJsonString());
+        Assert.That(body["frames_estimations"]![0]!["face"]!.ToJsonString(), Is.EqualTo(
+            """{"attributes":{"mask":{"predominant_mask":"on","estimations":{"off":0.25,"on":0.75}},"gaze":{"yaw":5,"pitch":-3}}}"""));
+    }
+
+    [Test]
     public void What_was_not_asked_for_is_not_there()
     {
         var source = SampleCallback.Event() with { Frames = [new FrameEstimation { TimeOffset = 1, Humans = [new HumanEstimation()] }] };

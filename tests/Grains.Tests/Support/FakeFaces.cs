@@ -14,7 +14,7 @@ internal sealed class FakeFaces : IFaceNetworks, IObjectDetector
     public int Calls { get; private set; }
 
     public ValueTask<FaceReading?> ReadAsync(
-        Frame frame, ObjectDetection face, bool withAttributes, CancellationToken cancellationToken) =>
+        Frame frame, ObjectDetection face, FaceQuestions questions, CancellationToken cancellationToken) =>
         ValueTask.FromResult<FaceReading?>(null);
 
     public ValueTask<DetectionResult> DetectAsync(Frame frame, DetectionOptions options, CancellationToken cancellationToken)

@@ -36,6 +36,23 @@ internal sealed class FakeModels : IObjectModels
         return this;
     }
 
+    public IReadOnlyCollection<InferenceModel> FaceModels { get; private set; } = [];
+
+    /// <summary>A network that tells a target of faces.</summary>
+    public FakeModels AddFace(string key, string target)
+    {
+        var manifest = new ModelManifest
+        {
+            Name = key,
+            File = key,
+            Sha256 = "",
+            Input = new ModelInput { Name = "image" },
+            Face = new FaceRecipe { Target = target, Output = "scores" },
+        };
+        FaceModels = [.. FaceModels, new InferenceModel(key, manifest, key, [])];
+        return this;
+    }
+
     public FakeModels Add(string key, IObjectDetector detector, AnalyticRecipe? analytic = null, float score = 0.5f)
     {
         var manifest = new ModelManifest

@@ -36,7 +36,7 @@ internal sealed class PipelineBench : IDisposable
             new AnalyticRuleFactory(
                 [
                     new PeopleCountAnalytic(),
-                    new HumanTrackingAnalytic(),
+                    new HumanTrackingAnalytic(models, Options.Create(new AnalyticsOptions())),
                     DetectionAnalytic.OfAnyModel(new DetectionSources(detector, models, settings)),
                 ],
                 [new ModelAnalytics(new DetectionSources(detector, models, settings))]),

@@ -49,6 +49,21 @@ public static class ColourModel
             change?.Invoke(manifest);
         });
 
+    /// <summary>Writes a network that says of what colour a face is, or tells the colour as its descriptor.</summary>
+    public static void WriteFace(string folder, string key, string target, Action<JsonObject>? change = null) =>
+        WriteClassifier(folder, key, manifest =>
+        {
+            manifest.Remove("classifier");
+            manifest["face"] = new JsonObject { ["target"] = target, ["output"] = "logits", ["crop"] = "square" };
+
+            if (target == "aggregated_face_descriptor")
+            {
+                manifest.Remove("class_names");
+            }
+
+            change?.Invoke(manifest);
+        });
+
     private static JsonObject Decoder(string layout) => layout switch
     {
         "yolox" => new JsonObject { ["kind"] = layout, ["output"] = "output0", ["strides"] = new JsonArray(16) },

@@ -14,10 +14,14 @@ internal sealed class HumanRun
     private HumanTrackingRule _rule;
     private int _ids;
 
-    public HumanRun(HumanTrackingParameters? parameters = null, IReadOnlyList<string>? targets = null, int frameLimit = int.MaxValue)
+    public HumanRun(
+        HumanTrackingParameters? parameters = null,
+        IReadOnlyList<string>? targets = null,
+        int frameLimit = int.MaxValue,
+        IReadOnlyCollection<string>? told = null)
     {
         var context = new RuleContext(() => RuleRun.Id(++_ids), frameLimit);
-        _plan = new HumanPlan(parameters ?? new() { ProbeCount = 1 }, targets ?? Both, context);
+        _plan = new HumanPlan(parameters ?? new() { ProbeCount = 1 }, targets ?? Both, context, told ?? []);
         _rule = new HumanTrackingRule(_plan);
     }
 
