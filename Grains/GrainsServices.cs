@@ -125,6 +125,10 @@ public static class GrainsServices
         services.AddSingleton<VideoAnalyser>();
         services.AddSingleton<SegmentGate>();
         services.AddSingleton<SegmentAnalyser>();
+        services.AddSingleton<SegmentSetup>();
+        services.AddSingleton<ISegmentPeers, SegmentPeers>();
+        services.AddSingleton<SegmentScheduler>();
+        services.AddSingleton<SegmentPortraits>();
         services.AddSingleton<ParallelAnalyser>();
     }
 

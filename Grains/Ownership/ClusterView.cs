@@ -19,6 +19,9 @@ internal sealed class ClusterView : ISiloStatusListener
     /// <summary>Those of them that are not this one.</summary>
     public IReadOnlyList<SiloAddress> Others => [.. Active.Where(silo => !silo.Equals(_membership.SiloAddress))];
 
+    /// <summary>Whether a silo takes work.</summary>
+    public bool IsActive(SiloAddress silo) => _membership.GetApproximateSiloStatus(silo) is SiloStatus.Active;
+
     /// <summary>Whether this silo is the one of all active ones that is to care for a piece of work.</summary>
     public bool IsMine(Guid workId, IReadOnlyList<SiloAddress> active) =>
         _membership.SiloAddress.Equals(RendezvousHash.Choose(workId, active));

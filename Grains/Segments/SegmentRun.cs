@@ -1,16 +1,36 @@
 using LunaVideoAgent.Grains.VideoSdk;
+using LunaVideoAgent.Inference.Media.Segments;
 
 namespace LunaVideoAgent.Grains.Segments;
 
-/// <summary>The segments of one video on their way. Where nobody waits they share the silo's places, else they have their own.</summary>
-internal sealed class SegmentRun(VideoWork work, int capacity, CancellationToken cancellationToken) : IDisposable
+/// <summary>The segments of one video on their way.</summary>
+internal sealed class SegmentRun : IDisposable
 {
-    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-    private readonly SemaphoreSlim _places = new(capacity);
+    private readonly CancellationTokenSource _stop;
+    private readonly SegmentFindings?[] _findings;
+    private readonly Lock _lock = new();
+    private readonly HashSet<SiloAddress> _unfit = [];
     private long _done;
 
+    /// <summary>Those that are found already are not done again.</summary>
+    public SegmentRun(
+        VideoWork work,
+        IReadOnlyList<SegmentBounds> segments,
+        IReadOnlyDictionary<int, SegmentFindings> kept,
+        CancellationToken cancellationToken)
+    {
+        Work = work;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _findings = [.. segments.Select(bounds => kept.GetValueOrDefault(bounds.Index))];
+        Board = new SegmentBoard(segments.Where(bounds => !kept.ContainsKey(bounds.Index)));
+        CountDone(segments.Where(bounds => kept.ContainsKey(bounds.Index)).Sum(bounds => bounds.Frames));
+    }
+
     /// <summary>The video.</summary>
-    public VideoWork Work => work;
+    public VideoWork Work { get; }
+
+    /// <summary>What is still to be done.</summary>
+    public SegmentBoard Board { get; }
 
     /// <summary>Ends with the request, and when one segment shows that the others are in vain.</summary>
     public CancellationToken Token => _stop.Token;
@@ -18,35 +38,48 @@ internal sealed class SegmentRun(VideoWork work, int capacity, CancellationToken
     /// <summary>Whether the segments are in vain.</summary>
     public bool IsGivenUp { get; private set; }
 
-    /// <summary>Waits for a place.</summary>
-    public Task EnterAsync(SegmentGate gate) => work.IsBackground ? gate.EnterAsync(Token) : _places.WaitAsync(Token);
+    /// <summary>What was found, in order; complete once the board is.</summary>
+    public IReadOnlyList<SegmentFindings?> Findings => _findings;
 
-    /// <summary>Gives it back.</summary>
-    public void Leave(SegmentGate gate)
+    /// <summary>A segment is done: what was found is kept.</summary>
+    public async Task FinishAsync(SegmentBounds bounds, SegmentFindings findings)
     {
-        if (work.IsBackground)
-        {
-            gate.Leave();
-            return;
-        }
-
-        _places.Release();
+        await Work.Checkpoints.SaveAsync(bounds.Index, SegmentDocument.Write(findings), Token).ConfigureAwait(false);
+        _findings[bounds.Index] = findings;
+        CountDone(bounds.Frames);
+        Board.Finish();
     }
 
-    /// <summary>So many more frames are done.</summary>
-    public void Done(long frames) => work.Progress.Reach(Interlocked.Add(ref _done, frames));
+    /// <summary>Whether a silo may be asked.</summary>
+    public bool IsFit(SiloAddress silo)
+    {
+        lock (_lock)
+        {
+            return !_unfit.Contains(silo);
+        }
+    }
 
-    /// <summary>Ends all segments.</summary>
+    /// <summary>Asks a silo no more.</summary>
+    public void Exclude(SiloAddress silo)
+    {
+        lock (_lock)
+        {
+            _unfit.Add(silo);
+        }
+    }
+
+    /// <summary>Ends all segments: the video is read in one go.</summary>
     public void GiveUp()
     {
         IsGivenUp = true;
         _stop.Cancel();
     }
 
+    /// <summary>Ends all segments, for the fault of one.</summary>
+    public void Stop() => _stop.Cancel();
+
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _stop.Dispose();
-        _places.Dispose();
-    }
+    public void Dispose() => _stop.Dispose();
+
+    private void CountDone(long frames) => Work.Progress.Reach(Interlocked.Add(ref _done, frames));
 }

@@ -24,7 +24,7 @@ public sealed class TaskOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ReportInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Segments of long videos that a silo works on at once; 0: one a core.</summary>
+    /// <summary>Segments of long videos that a silo works on at once, those of other silos' tasks among them; 0: one a core.</summary>
     [Range(0, 1_000)]
     public int ParallelSegments { get; set; }
 

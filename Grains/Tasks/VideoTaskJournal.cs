@@ -25,7 +25,7 @@ internal sealed partial class VideoTaskJournal(
     public Guid TaskId => lease.Lease.StreamId;
 
     /// <summary>Its checkpoints.</summary>
-    public ISegmentKeeper Segments { get; } = new TaskSegmentKeeper(lease.Lease, tasks);
+    public ISegmentKeeper Segments { get; } = new TaskSegmentKeeper(lease.Lease, tasks, logger);
 
     /// <summary>Writes how far it is, again and again. Returns when the task is not ours any more, or nobody's.</summary>
     public async Task ReportAsync(Func<double> progress, CancellationToken cancellationToken)

@@ -81,6 +81,9 @@ internal sealed class VideoTaskRuntime(
                 Progress = _progress,
                 Checkpoints = journal.Segments,
                 IsBackground = true,
+
+                // What killed an owner is not sent to others too.
+                MaySpread = holding.Lease.Lease.YoungDeaths == 0,
                 MayContinue = () => holding.Lease.IsValid,
             };
             return (await analyser.AnalyseAsync(work, cancellationToken), null);

@@ -22,6 +22,9 @@ internal sealed record VideoWork(VideoSettings Video, IReadOnlyList<AnalyticSett
     /// <summary>Nobody waits for it: live streams go first.</summary>
     public bool IsBackground { get; init; }
 
+    /// <summary>Whether other silos may work on its segments.</summary>
+    public bool MaySpread { get; init; }
+
     /// <summary>Whether it may go on; asked before each frame.</summary>
     public Func<bool> MayContinue { get; init; } = () => true;
 

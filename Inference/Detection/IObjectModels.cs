@@ -15,6 +15,12 @@ public interface IObjectModels
     IReadOnlyCollection<InferenceModel> FaceModels => [];
 
     /// <summary>
+    /// What decides, besides a frame, what detectors find in it: networks, input sizes, what runs them. Two processes of one build where it
+    /// is the same find the same, to the bit.
+    /// </summary>
+    string Setup { get; }
+
+    /// <summary>
     /// The classifier of a model by the key of its manifest. Throws <see cref="InferenceException"/> where there is none or it is broken.
     /// </summary>
     IObjectClassifier Classifier(string model);

@@ -13,6 +13,9 @@ internal sealed class NoObjectModels : IObjectModels
     public IReadOnlyCollection<InferenceModel> Classifiers => [];
 
     /// <inheritdoc/>
+    public string Setup => "";
+
+    /// <inheritdoc/>
     public IObjectClassifier Classifier(string model) => throw new InferenceException($"There is no model {model}.");
 
     /// <inheritdoc/>

@@ -8,8 +8,6 @@ using LunaVideoAgent.Grains.Tests.Support;
 using LunaVideoAgent.Grains.VideoSdk;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Grains.Tests.Segments;
 
@@ -123,10 +121,7 @@ internal sealed class ParallelAnalyserTests
     private async Task<VideoResult?> AnalyseAsync(CutSource source, IObjectDetector detector, CancellationToken cancellationToken)
     {
         using var bench = new PipelineBench(source, detector);
-        var options = Options.Create(new TaskOptions { ParallelSegments = 10 });
-        using var gate = new SegmentGate(options);
-        var parallel = new ParallelAnalyser(
-            bench.Services, source, new SegmentAnalyser(bench.Services), gate, options, NullLogger<ParallelAnalyser>.Instance);
+        var parallel = bench.Parallel(source, new TaskOptions { ParallelSegments = 10 });
         return await parallel.TryAnalyseAsync(new VideoWork(Video, Analytics) { Checkpoints = _keeper }, cancellationToken);
     }
 

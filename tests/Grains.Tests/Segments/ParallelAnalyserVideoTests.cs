@@ -11,7 +11,6 @@ using LunaVideoAgent.Inference.Media;
 using LunaVideoAgent.Inference.Media.Segments;
 using LunaVideoAgent.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Grains.Tests.Segments;
 
@@ -74,17 +73,9 @@ internal sealed class ParallelAnalyserVideoTests
 
     private static AnalyticSettings Overviews(AnalyticSettings settings) => settings with { Targets = ["overview", "coordinates"] };
 
-    private static ParallelAnalyser NewAnalyser(PipelineBench bench)
-    {
-        var options = Options.Create(new TaskOptions { ParallelSegments = 3, SegmentLength = TimeSpan.FromSeconds(2) });
-        return new ParallelAnalyser(
-            bench.Services,
-            new VideoPlanner(TimeProvider.System, NullLogger<VideoPlanner>.Instance),
-            new SegmentAnalyser(bench.Services),
-            new SegmentGate(options),
-            options,
-            NullLogger<ParallelAnalyser>.Instance);
-    }
+    private static ParallelAnalyser NewAnalyser(PipelineBench bench) => bench.Parallel(
+        new VideoPlanner(TimeProvider.System, NullLogger<VideoPlanner>.Instance),
+        new TaskOptions { ParallelSegments = 3, SegmentLength = TimeSpan.FromSeconds(2) });
 
     // What a client is shown of it: no ids, and no wall clock.
     private static string Essence(VideoResult result) => JsonSerializer.Serialize(result with

@@ -12,6 +12,8 @@ internal sealed class FakeModels : IObjectModels
 
     public IReadOnlyCollection<InferenceModel> Detectors => _models;
 
+    public string Setup => "";
+
     public IObjectDetector Detector(string model) =>
         _detectors.GetValueOrDefault(model) ?? throw new InferenceException($"There is no model {model}.");
 

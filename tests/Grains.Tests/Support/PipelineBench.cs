@@ -5,11 +5,15 @@ using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Analytics.Detections;
 using LunaVideoAgent.Grains.Analytics.HumanTracking;
 using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Grains.Segments;
+using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Grains.Telemetry;
 using LunaVideoAgent.Grains.VideoSdk;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Grains.Tests.Support;
@@ -19,6 +23,7 @@ internal sealed class PipelineBench : IDisposable
 {
     private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly StreamMeter _meter;
+    private readonly List<SegmentGate> _gates = [];
 
     public PipelineBench(
         IFrameSourceFactory source,
@@ -46,6 +51,31 @@ internal sealed class PipelineBench : IDisposable
     }
 
     public PipelineServices Services { get; }
+
+    /// <summary>Segments at once on this bench; nobody helps unless a test says so.</summary>
+    public ParallelAnalyser Parallel(IVideoPlanner planner, TaskOptions options, ISegmentPeers? peers = null)
+    {
+        var gate = Gate(options);
+        return new ParallelAnalyser(
+            Services,
+            planner,
+            Scheduler(gate, peers),
+            new SegmentPortraits(new SegmentAnalyser(Services), gate),
+            Options.Create(options),
+            NullLogger<ParallelAnalyser>.Instance);
+    }
+
+    /// <summary>What spreads segments over the places of a gate and of peers.</summary>
+    public SegmentScheduler Scheduler(SegmentGate gate, ISegmentPeers? peers = null) => new(
+        new SegmentAnalyser(Services), gate, peers ?? new FakePeers(0), TimeProvider.System, NullLogger<SegmentScheduler>.Instance);
+
+    /// <summary>The places of a silo.</summary>
+    public SegmentGate Gate(TaskOptions options)
+    {
+        var gate = new SegmentGate(Options.Create(options));
+        _gates.Add(gate);
+        return gate;
+    }
 
     public RecordingSink Sink { get; } = new();
 
@@ -92,6 +122,7 @@ internal sealed class PipelineBench : IDisposable
 
     public void Dispose()
     {
+        _gates.ForEach(gate => gate.Dispose());
         _meter.Dispose();
         _metrics.Dispose();
     }

@@ -30,6 +30,9 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
 
     public IGrainFactory Grains => cluster.Client;
 
+    /// <summary>The silo's address.</summary>
+    public SiloAddress Silo => cluster.Silos[0].SiloAddress;
+
     public IStreamCatalogGrain Catalog => cluster.Client.StreamCatalog();
 
     public static async Task<StreamCluster> StartAsync(
