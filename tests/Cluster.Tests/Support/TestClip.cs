@@ -7,6 +7,9 @@ internal static class TestClip
 {
     private static readonly Lazy<string> Made = new(Make);
     private static readonly Lazy<string> MadeForCameras = new(MakeForCameras);
+    private static readonly Lazy<string> MadeForTasks = new(MakeForTasks);
+
+    private static string Source => Path.Combine(AppContext.BaseDirectory, "sample.mp4");
 
     /// <summary>The folder it is in.</summary>
     public static string Folder => Path.GetDirectoryName(Made.Value)!;
@@ -16,6 +19,16 @@ internal static class TestClip
 
     /// <summary>The same in Annex B form for a fake camera, with a key frame every eight seconds.</summary>
     public static string AnnexBPath => MadeForCameras.Value;
+
+    /// <summary>All 79.5 seconds at 10 frames each, a key frame every two seconds, frames that refer to later ones.</summary>
+    public static string ForTasksPath => MadeForTasks.Value;
+
+    private static string MakeForTasks()
+    {
+        var clip = Path.Combine(Folder, "task.mp4");
+        FfmpegCommand.Run($"-i {Source} -vf scale=320:240 -an -c:v libx264 -preset veryfast -g 20 -keyint_min 20 -sc_threshold 0 {clip}");
+        return clip;
+    }
 
     private static string MakeForCameras()
     {
@@ -32,8 +45,7 @@ internal static class TestClip
         var folder = Directory.CreateTempSubdirectory("luna-clip-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var clip = Path.Combine(folder, "people.mp4");
-        var source = Path.Combine(AppContext.BaseDirectory, "sample.mp4");
-        FfmpegCommand.Run($"-i {source} -vf scale=320:240,fps=25 -an -c:v libx264 -preset veryfast -g 25 -bf 0 {clip}");
+        FfmpegCommand.Run($"-i {Source} -vf scale=320:240,fps=25 -an -c:v libx264 -preset veryfast -g 25 -bf 0 {clip}");
         return clip;
     }
 }
