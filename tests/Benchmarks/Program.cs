@@ -20,6 +20,7 @@ return args switch
     ["lists"] => await RunListsAsync(),
     ["deliveries", .. var rest] => await DeliveryLoad.RunAsync(rest),
     ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
+    ["tasks", .. var rest] => await SmallTaskTable.RunAsync(rest),
     ["decode", .. var rest] => DecodeComparison.Run(rest),
     ["tracking", .. var rest] => AccuracyTable.Run(rest),
     _ => RunBenchmarks(args),
