@@ -125,6 +125,13 @@ need_nginx() {
   as_root sh -c 'command -v systemctl >/dev/null && systemctl disable --now nginx || service nginx stop || true' >/dev/null 2>&1
 }
 
+# The same holds for this one, on port 1883. The tests that kill it say that they are skipped where there is none.
+need_mosquitto() {
+  PATH=$PATH:/usr/sbin command -v mosquitto >/dev/null && return 0
+  install 'an MQTT broker of another make' mosquitto
+  as_root sh -c 'command -v systemctl >/dev/null && systemctl disable --now mosquitto || service mosquitto stop || true' >/dev/null 2>&1
+}
+
 need_dotnet() {
   local wanted='the .NET SDK 10.0.4xx is missing: https://dotnet.microsoft.com/download/dotnet/10.0'
   if ! command -v dotnet >/dev/null; then

@@ -63,6 +63,33 @@ internal sealed class BrokerCallbackSenderFaultTests
     }
 
     [Test]
+    public async Task A_Mosquitto_that_is_killed_while_messages_flow_and_comes_back_has_given_every_message_to_its_subscriber()
+    {
+        await using var broker = await MosquittoBroker.StartAsync();
+        await using var subscriber = new MqttSubscriber(broker.Port);
+        await subscriber.ListensAsync();
+        await using var silo = new SendingSilo(_database, "silo-1");
+        var messages = new NumberedMessages(_database, SampleBroker.ToMqtt($"mqtt://127.0.0.1:{broker.Port}"));
+
+        for (var i = 0; i < 10; i++)
+        {
+            await messages.StoreAsync(Some);
+        }
+
+        await silo.StartAsync();
+        await messages.UntilLeftAsync(Some * 5);
+
+        await broker.KillAsync();
+        await messages.StoreAsync(Some);
+        await UntilTriedAsync();
+        await broker.UpAsync();
+        await messages.UntilLeftAsync(0);
+        await NumberedMessages.UntilAsync(() => Task.FromResult(subscriber.Messages.Select(one => one.Id).Distinct().Count() == Some * 11));
+
+        messages.CheckArrived([.. subscriber.Messages]);
+    }
+
+    [Test]
     public async Task A_silo_that_dies_while_it_sends_to_Kafka_leaves_the_rest_to_another()
     {
         using var kafka = new MockKafka();
