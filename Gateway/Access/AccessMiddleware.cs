@@ -31,15 +31,37 @@ internal sealed partial class AccessMiddleware(
         var rule = AccessRule.Of(endpoint, context.Request.Method);
         var caller = _isOn && rule.Role is not null ? await AdmitAsync(context, endpoint, rule) : Caller.Anybody;
 
+        await (IsChange(context.Request.Method) ? RecordAsync(context, caller) : next(context));
+    }
+
+    // As it is answered: what goes wrong gets its status from the error handler, after this. Who has left gets no answer.
+    private async Task RecordAsync(HttpContext context, Caller caller)
+    {
+        var isNoted = false;
+        context.Response.OnStarting(() =>
+        {
+            Note(context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
+
         try
         {
             await next(context);
         }
         finally
         {
-            if (IsChange(context.Request.Method))
+            if (context.RequestAborted.IsCancellationRequested)
             {
-                Log.Changed(logger, caller.Name, context.Request.Method, context.Request.Path, context.Response.StatusCode);
+                Note(StatusCodes.Status499ClientClosedRequest);
+            }
+        }
+
+        void Note(int status)
+        {
+            if (!isNoted)
+            {
+                isNoted = true;
+                Log.Changed(logger, caller.Name, context.Request.Method, context.Request.Path, status);
             }
         }
     }

@@ -77,12 +77,22 @@ internal sealed class AccessMiddlewareTests
     [Test]
     public async Task What_was_changed_by_whom_is_on_record_and_what_was_refused_too()
     {
-        await StatusAsync("PATCH", $"/2/streams/{Id}?action=stop", TestKeys.Writer);
+        var status = await StatusAsync("PATCH", $"/2/streams/{Id}?action=stop", TestKeys.Writer);
         await StatusAsync("PATCH", $"/2/streams/{Id}?action=stop", TestKeys.Reader);
 
         var log = _api.Logs.Entries.Select(entry => entry.Message).ToList();
-        Assert.That(log, Has.Some.Contains($"Audit: writer: PATCH /2/streams/{Id}: 200").And.Some.Contains("reader may not PATCH"));
+        Assert.That(log, Has.Some.EqualTo($"Audit: writer: PATCH /2/streams/{Id}: {status}."));
+        Assert.That(log, Has.Some.Contains("reader may not PATCH"));
         Assert.That(log, Has.None.Contains(TestKeys.Writer));
+    }
+
+    [Test]
+    public async Task What_could_not_be_changed_is_on_record_with_the_status_that_the_caller_got()
+    {
+        var status = await StatusAsync("PATCH", $"/2/streams/{Id}?action=dance", TestKeys.Writer);
+
+        Assert.That(status, Is.EqualTo(400));
+        Assert.That(_api.Logs.Entries.Select(entry => entry.Message), Has.Some.EqualTo($"Audit: writer: PATCH /2/streams/{Id}: 400."));
     }
 
     [Test]
