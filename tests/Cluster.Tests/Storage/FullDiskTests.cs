@@ -26,8 +26,8 @@ internal sealed class FullDiskTests
             () => Task.FromResult(agent.Process.Output.Contains("bytes are free at", StringComparison.Ordinal)),
             Patience,
             () => "nothing is said of the full disk");
-        var (before, frames) = (Pictures(disk), await FramesAsync(agent));
-        await Eventually.Async(async () => await FramesAsync(agent) > frames + 20, Patience, () => "the stream stands still");
+        var (before, frames) = (Pictures(disk), await FramesAsync(agent, stream));
+        await Eventually.Async(async () => await FramesAsync(agent, stream) > frames + 20, Patience, () => "the stream stands still");
         Assert.That(Pictures(disk), Is.EqualTo(before));
 
         File.Delete(Path.Combine(disk.Path, "most"));
@@ -136,9 +136,9 @@ internal sealed class FullDiskTests
     private static async Task<double> ProgressAsync(WholeAgent agent, string url) =>
         (await agent.GetAsync(url)).GetProperty("progress").GetDouble();
 
-    private static async Task<long> FramesAsync(WholeAgent agent)
+    private static async Task<long> FramesAsync(WholeAgent agent, JsonElement stream)
     {
-        var statistics = await agent.GetAsync("/2/streams/statistics");
+        var statistics = await agent.GetAsync($"/2/streams/statistics?stream_ids={IdOf(stream)}");
         return statistics.GetProperty("statistics").EnumerateArray().Sum(one => one.GetProperty("frames_analysed").GetInt64());
     }
 }

@@ -33,15 +33,16 @@ internal sealed class PostgresSchemaTests
     }
 
     [Test]
-    public async Task A_database_of_a_later_version_is_refused()
+    public async Task A_database_of_a_later_version_is_lived_with_unless_a_migration_breaks_programs_of_before()
     {
         await _schema.MigrateAsync(CancellationToken.None);
-        await using var connection = await _database.Source.OpenConnectionAsync();
-        await connection.ExecuteAsync("insert into schema_versions (scriptname, applied) values ('9999_add_more.sql', now())");
+        await NoteAppliedAsync("9998_add_more.sql");
+        await Assert.ThatAsync(() => _schema.CheckAsync(CancellationToken.None), Throws.Nothing);
 
+        await NoteAppliedAsync("9999_take_some.breaking.sql");
         await Assert.ThatAsync(
             () => _schema.CheckAsync(CancellationToken.None),
-            Throws.TypeOf<SchemaException>().With.Message.Contains("9999_add_more.sql"));
+            Throws.TypeOf<SchemaException>().With.Message.Contains("9999_take_some.breaking.sql"));
     }
 
     [Test]
@@ -59,5 +60,11 @@ internal sealed class PostgresSchemaTests
     public async Task The_probe_answers_while_the_server_does()
     {
         await Assert.ThatAsync(() => new PostgresDatabaseProbe(_database.Database).CheckAsync(CancellationToken.None), Throws.Nothing);
+    }
+
+    private async Task NoteAppliedAsync(string migration)
+    {
+        await using var connection = await _database.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync("insert into schema_versions (scriptname, applied) values (@migration, now())", new { migration });
     }
 }
