@@ -8,7 +8,7 @@ namespace LunaVideoAgent.Ui.Tests.Pages;
 internal sealed partial class StreamListTests
 {
     private const string Threshold = """{"people_count_threshold": 100, "rate": {"period": 0.2, "unit": "second"}}""";
-    private const string Nobody = "rtsp://me:secret@127.0.0.1:9/camera";
+    private const string Nobody = "rtsp://me:hidden-7c1e@127.0.0.1:9/camera";
 
     [Test]
     public async Task A_running_stream_shows_its_figures_and_no_secrets_are_seen()
@@ -23,7 +23,7 @@ internal sealed partial class StreamListTests
         await Expect(row.Locator("td").Nth(5)).ToHaveTextAsync(Rate());
         await Expect(row.Locator("td").Nth(7)).ToContainTextAsync(People());
         await Expect(ui.Page.Locator($"tr[data-stream='{broken}'] .source")).ToHaveTextAsync("rtsp://***:***@127.0.0.1:9/camera");
-        Assert.That(await ui.Page.ContentAsync(), Does.Not.Contain("secret"));
+        Assert.That(await ui.Page.ContentAsync(), Does.Not.Contain("hidden-7c1e"));
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Stop gate 7" }).ClickAsync();
         await Expect(row.Locator(".badge")).ToHaveTextAsync("stop");
