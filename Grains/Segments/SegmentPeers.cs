@@ -2,7 +2,6 @@ using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.VideoSdk;
 using LunaVideoAgent.Inference.Media.Segments;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime.Placement;
 
 namespace LunaVideoAgent.Grains.Segments;
 
@@ -52,17 +51,6 @@ internal sealed partial class SegmentPeers(
         }
     }
 
-    private Task<T> AskAsync<T>(SiloAddress silo, Func<ISegmentGrain, Task<T>> ask)
-    {
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
-
-        try
-        {
-            return ask(grains.GetGrain<ISegmentGrain>(Guid.CreateVersion7()));
-        }
-        finally
-        {
-            RequestContext.Remove(IPlacementDirector.PlacementHintKey);
-        }
-    }
+    private Task<T> AskAsync<T>(SiloAddress silo, Func<ISegmentGrain, Task<T>> ask) =>
+        PlacementHint.At(silo, () => ask(grains.GetGrain<ISegmentGrain>(Guid.CreateVersion7())));
 }

@@ -3,7 +3,6 @@ using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime.Placement;
 
 namespace LunaVideoAgent.Grains.Streams;
 
@@ -32,20 +31,14 @@ internal sealed partial class StreamMover(IGrainFactory grains, NextOwner nextOw
     {
         if (silo is not null)
         {
-            RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
-
             try
             {
-                await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
+                await PlacementHint.At(silo, stream.EnsureRunningAsync).AsTask().WaitAsync(Timeout, time, cancellationToken);
                 return;
             }
             catch (NoSlotException)
             {
                 // Others were there first: placement looks again.
-            }
-            finally
-            {
-                RequestContext.Remove(IPlacementDirector.PlacementHintKey);
             }
         }
 

@@ -46,3 +46,8 @@ eventually() {
     sleep 0.3
   done
 }
+
+# pods: those of the release, one a line; others if they are new.
+pods() {
+  kubectl get pods -l app.kubernetes.io/instance=luna -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
+}

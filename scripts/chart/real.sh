@@ -137,10 +137,6 @@ roll_back() {
   helm rollback luna --wait --timeout 240s && eventually 90 has_silos 3
 }
 
-pods() {
-  kubectl get pods -l app.kubernetes.io/instance=luna -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
-}
-
 locked_up() {
   local program
   for program in "$silos" "$gateways"; do

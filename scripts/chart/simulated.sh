@@ -32,10 +32,6 @@ accepted() {
   helm template luna "$chart" -f "$1" "${version[@]}" | kubectl apply --dry-run=server --validate=strict -f -
 }
 
-pods() {
-  kubectl get pods -l app.kubernetes.io/instance=luna -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
-}
-
 gpu_zones() {
   local zones
   zones=$(for node in $(kubectl get pods -l luna/pool=gpu -o jsonpath='{.items[*].spec.nodeName}'); do
