@@ -41,16 +41,16 @@ internal sealed class AnalyticLanes
         return new PendingFrame(frame, detections);
     }
 
-    /// <summary>Runs trackers over all that was detected in one frame.</summary>
+    /// <summary>Runs trackers over all that was detected in one frame, whose pixels must still be there if trackers look at them.</summary>
     public static List<GroupSighting> Track(in FrameMoment frame, IReadOnlyList<GroupFinding> found)
     {
         var sightings = new List<GroupSighting>(found.Count);
 
         for (var i = 0; i < found.Count; i++)
         {
-            var (group, result) = found[i];
+            var (group, result, looks) = found[i];
             var objects = new List<DetectedObject>(result.Detections.Count);
-            group.Track(result.Detections, frame.TimeOffset, objects);
+            group.Track(result.Detections, frame.TimeOffset, looks, objects);
             sightings.Add(new GroupSighting(group, objects, result.InferenceTime));
         }
 

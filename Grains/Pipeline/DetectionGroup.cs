@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Inference.Appearances;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
 using LunaVideoAgent.Inference.Tracking;
@@ -42,14 +43,23 @@ internal sealed class DetectionGroup(
     public ValueTask<DetectionResult> DetectAsync(Frame frame, CancellationToken cancellationToken) =>
         pass.Detector.DetectAsync(frame, OptionsFor(frame), cancellationToken);
 
+    /// <summary>What the detections of a frame look like, for the tracker; null if it goes by motion alone.</summary>
+    public IAppearanceSource? LooksIn(Frame frame, IReadOnlyList<ObjectDetection> detections) =>
+        pass.TracksByColours ? new FrameAppearances(frame, detections) : null;
+
+    /// <summary>The same for a tracker that comes when the frame is gone.</summary>
+    public RecordedAppearances? RecordLooks(Frame frame, IReadOnlyList<ObjectDetection> detections) =>
+        pass.TracksByColours ? new FrameAppearances(frame, detections).Record(pass.Tracker.HighScore) : null;
+
     /// <summary>Follows what was detected from frame to frame; weak detections keep tracks alive but are not handed on.</summary>
-    public void Track(IReadOnlyList<ObjectDetection> detections, double seconds, List<DetectedObject> objects)
+    public void Track(
+        IReadOnlyList<ObjectDetection> detections, double seconds, IAppearanceSource? looks, List<DetectedObject> objects)
     {
         _tracker ??= new ByteTracker(pass.Tracker);
         Span<int> trackIds = detections.Count <= 128 ? stackalloc int[detections.Count] : new int[detections.Count];
         trackIds.Clear();
 
-        foreach (var track in _tracker.Update([.. detections], seconds))
+        foreach (var track in _tracker.Update([.. detections], seconds, looks))
         {
             if (track.DetectionIndex >= 0)
             {

@@ -22,6 +22,9 @@ internal sealed record DetectionPass(
     /// <summary>The model that was asked for; null is one of the agent's own.</summary>
     public string? Model { get; init; }
 
+    /// <summary>Whether what it finds is known again by its colours: people are, by their clothes.</summary>
+    public bool TracksByColours => Serves is DetectionNeeds.Bodies;
+
     /// <summary>The classes that are wanted of it.</summary>
     public string[] LabelsFor(IReadOnlyList<AnalyticLane> lanes) =>
         Label is null ? [.. lanes.SelectMany(lane => lane.Classes).Distinct()] : [Label];

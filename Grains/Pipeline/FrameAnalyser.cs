@@ -51,7 +51,7 @@ internal sealed class FrameAnalyser : IFrameWork
         {
             var result = await task.ConfigureAwait(false);
             _services.Meter.RecordDetection(result);
-            found.Add(new GroupFinding(group, result));
+            found.Add(new GroupFinding(group, result, group.LooksIn(frame, result.Detections)));
         }
 
         // If it was stopped above no rule has seen the frame; from here on all of them do.

@@ -45,7 +45,8 @@ internal static class FindingsReplay
         {
             if (frame.Groups[group] is { } detections)
             {
-                found.Add(new GroupFinding(lanes.Groups[group], new DetectionResult(detections, TimeSpan.Zero, TimeSpan.Zero)));
+                var result = new DetectionResult(detections, TimeSpan.Zero, TimeSpan.Zero);
+                found.Add(new GroupFinding(lanes.Groups[group], result, frame.Looks[group]));
             }
         }
 

@@ -1,7 +1,9 @@
 using LunaVideoAgent.Grains.Pipeline;
+using LunaVideoAgent.Inference.Appearances;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
 using LunaVideoAgent.Inference.Media.Segments;
+using LunaVideoAgent.Inference.Tracking;
 
 namespace LunaVideoAgent.Grains.Segments;
 
@@ -9,7 +11,7 @@ namespace LunaVideoAgent.Grains.Segments;
 internal static class SegmentDocument
 {
     // Raised with each change of the layout: checkpoints of another program are not read, their segments are done again.
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>The bytes of findings.</summary>
     public static byte[] Write(SegmentFindings findings)
@@ -73,7 +75,7 @@ internal static class SegmentDocument
         writer.Write7BitEncodedInt(moment.Height);
         writer.Write7BitEncodedInt(frame.Groups.Length);
 
-        foreach (var detections in frame.Groups)
+        foreach (var (detections, looks) in frame.Groups.Zip(frame.Looks))
         {
             writer.Write7BitEncodedInt(detections is null ? 0 : detections.Count + 1);
 
@@ -86,6 +88,9 @@ internal static class SegmentDocument
                 writer.Write(detection.Score);
                 writer.Write7BitEncodedInt(detection.ClassIndex);
             }
+
+            writer.Write7BitEncodedInt(looks is null ? 0 : looks.Count + 1);
+            writer.Write(looks is null ? [] : looks.Values.Span);
         }
     }
 
@@ -99,13 +104,29 @@ internal static class SegmentDocument
             reader.Read7BitEncodedInt(),
             reader.Read7BitEncodedInt());
         var groups = new List<IReadOnlyList<ObjectDetection>?>();
+        var looks = new List<RecordedAppearances?>();
 
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
             groups.Add(ReadDetections(reader));
+            looks.Add(ReadLooks(reader));
         }
 
-        return new FrameFinding(moment, [.. groups]);
+        return new FrameFinding(moment, [.. groups], [.. looks]);
+    }
+
+    private static RecordedAppearances? ReadLooks(BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt() - 1;
+
+        if (count < 0)
+        {
+            return null;
+        }
+
+        var values = new byte[Math.Min(count, FrameAppearances.MostDetections) * AppearanceVector.Length];
+        reader.BaseStream.ReadExactly(values);
+        return new RecordedAppearances(values);
     }
 
     private static List<ObjectDetection>? ReadDetections(BinaryReader reader)

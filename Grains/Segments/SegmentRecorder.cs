@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Pipeline;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
+using LunaVideoAgent.Inference.Tracking;
 
 namespace LunaVideoAgent.Grains.Segments;
 
@@ -20,15 +21,17 @@ internal sealed class SegmentRecorder(AnalyticLanes lanes, PipelineServices serv
     {
         using var frame = pending.Frame;
         var groups = new IReadOnlyList<ObjectDetection>?[lanes.Groups.Count];
+        var looks = new RecordedAppearances?[groups.Length];
 
         foreach (var (group, task) in pending.Detections)
         {
             var result = await task.ConfigureAwait(false);
             services.Meter.RecordDetection(result);
             groups[IndexOf(group)] = result.Detections;
+            looks[IndexOf(group)] = group.RecordLooks(frame, result.Detections);
         }
 
-        _frames.Add(new FrameFinding(FrameMoment.Of(frame), groups));
+        _frames.Add(new FrameFinding(FrameMoment.Of(frame), groups, looks));
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,13 @@ internal static class BoxGeometry
         return width > 0 && height > 0 ? width * height : 0;
     }
 
+    /// <summary>From middle to middle, in pixels.</summary>
+    public static float CenterDistance(this in BoundingBox box, in BoundingBox other)
+    {
+        var (x, y) = (box.CenterX - other.CenterX, box.CenterY - other.CenterY);
+        return MathF.Sqrt((x * x) + (y * y));
+    }
+
     /// <summary>All four edges are numbers and the box is not inside out; it may be empty.</summary>
     public static bool IsValid(this in BoundingBox box) =>
         float.IsFinite(box.Left) && float.IsFinite(box.Top) && float.IsFinite(box.Right) && float.IsFinite(box.Bottom)

@@ -2,7 +2,10 @@ namespace LunaVideoAgent.Inference.Tracking;
 
 public sealed partial class ByteTracker
 {
-    /// <summary>All that the tracker knows, for another one of the same settings to go on with exactly; some 500 bytes a track.</summary>
+    /// <summary>
+    /// All that the tracker knows, what lost ones look like included, for another one of the same settings to go on with exactly; some 650
+    /// bytes a track.
+    /// </summary>
     public byte[] Save()
     {
         using var stream = new MemoryStream();

@@ -4,8 +4,8 @@ namespace LunaVideoAgent.Inference.Tracking;
 
 /// <summary>
 /// Follows objects by motion and overlap: two-stage association of strong and weak detections (BYTE, Zhang et al. 2022) with
-/// observation-centric momentum, re-update and recovery (OC-SORT, Cao et al. 2023). Causal and deterministic: the order of the detections
-/// of a frame does not matter. Allocates nothing once its memory has grown to the busiest frame.
+/// observation-centric momentum, re-update and recovery (OC-SORT, Cao et al. 2023), and by colours where there are pixels. Causal and
+/// deterministic: the order of the detections of a frame does not matter. Allocates nothing once its memory has grown to the busiest frame.
 /// </summary>
 public sealed partial class ByteTracker : IObjectTracker
 {
@@ -35,7 +35,9 @@ public sealed partial class ByteTracker : IObjectTracker
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A box or a score is impossible; the tracker stays as it was.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time does not grow; the tracker stays as it was.</exception>
-    public ReadOnlySpan<Track> Update(ReadOnlySpan<ObjectDetection> detections, double seconds)
+    public ReadOnlySpan<Track> Update(ReadOnlySpan<ObjectDetection> detections, double seconds) => Update(detections, seconds, looks: null);
+
+    private ReadOnlySpan<Track> Follow(ReadOnlySpan<ObjectDetection> detections, double seconds)
     {
         if (!double.IsFinite(seconds) || seconds <= _seconds)
         {
@@ -46,6 +48,7 @@ public sealed partial class ByteTracker : IObjectTracker
         Predict(seconds);
         Associate(seconds);
         Observe(seconds);
+        Learn(seconds);
         RemoveDuplicates(seconds);
         BeginTracks(seconds);
         RemoveLost(seconds);
@@ -101,14 +104,16 @@ public sealed partial class ByteTracker : IObjectTracker
         var weak = _candidates.StrongCount..;
         var overlap = new OverlapCost(_options, _options.MinOverlap);
 
-        Pair(new MotionCost(_options, seconds), TrackGroup.Confirmed, strong, limit: 1 - _options.MinOverlap);
+        Pair(new MotionCost(_options, _looks, seconds), TrackGroup.Confirmed, strong, limit: 1 - _options.MinOverlap);
         Pair(new OverlapCost(_options, _options.MinWeakOverlap), TrackGroup.JustSeen, weak, limit: 1);
         Pair(overlap, TrackGroup.Tentative, strong, limit: 1);
 
         if (_options.Recovery)
         {
-            Pair(new LastSightCost(_options), TrackGroup.Confirmed, strong, limit: 1);
+            Pair(new LastSightCost(_options, _looks), TrackGroup.Confirmed, strong, limit: 1);
         }
+
+        FindByColours(strong, seconds);
     }
 
     private void Pair<TCost>(in TCost cost, TrackGroup group, Range candidates, float limit)

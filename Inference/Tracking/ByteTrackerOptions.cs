@@ -87,6 +87,18 @@ public sealed record ByteTrackerOptions
     /// <summary>What a track that is about to be given up costs more than one just seen.</summary>
     internal float LostPenalty { get; init; } = 0.25f;
 
+    /// <summary>Least likeness, 0 to 1, by which somebody lost is found again beyond where motion expects them.</summary>
+    internal float RejoinSimilarity { get; init; } = 0.9f;
+
+    /// <summary>Below it, 0 to 1, somebody lost is somebody else wherever they are.</summary>
+    internal float LeastSimilarity { get; init; } = 0.6f;
+
+    /// <summary>How far from where they were last seen such a person may have come, in heights a second.</summary>
+    internal float RejoinSpeed { get; init; } = 1;
+
+    /// <summary>Logarithm of the factor by which they may have grown or shrunk.</summary>
+    internal float RejoinGrowth { get; init; } = 0.3f;
+
     /// <summary>How people move and how detectors err.</summary>
     internal MotionNoise Noise { get; init; } = new();
 

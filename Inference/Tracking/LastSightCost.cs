@@ -1,7 +1,7 @@
 namespace LunaVideoAgent.Inference.Tracking;
 
 /// <summary>Observation-centric recovery (Cao et al. 2023, section 4.3): overlap with where the track was last seen.</summary>
-internal readonly struct LastSightCost(ByteTrackerOptions options) : IAssociationCost
+internal readonly struct LastSightCost(ByteTrackerOptions options, CandidateLooks looks) : IAssociationCost
 {
     private readonly bool _classAware = options.ClassAware;
     private readonly float _floor = options.MinRecoveryOverlap;
@@ -14,6 +14,6 @@ internal readonly struct LastSightCost(ByteTrackerOptions options) : IAssociatio
         }
 
         var overlap = track.LastBox.IntersectionOverUnion(candidate.Box);
-        return overlap < _floor ? float.PositiveInfinity : 1 - overlap;
+        return overlap < _floor || track.IsUnlike(candidate, looks) ? float.PositiveInfinity : 1 - overlap;
     }
 }

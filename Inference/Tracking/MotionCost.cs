@@ -4,7 +4,7 @@ namespace LunaVideoAgent.Inference.Tracking;
 /// First association: overlap of boxes that were grown by how unsure the prediction is, so that a new track at 2 frames a second and an old
 /// one at 30 are measured alike; with momentum, and with a price for other heights and for tracks unseen for long.
 /// </summary>
-internal readonly struct MotionCost(ByteTrackerOptions options, double seconds) : IAssociationCost
+internal readonly struct MotionCost(ByteTrackerOptions options, CandidateLooks looks, double seconds) : IAssociationCost
 {
     private readonly bool _classAware = options.ClassAware;
     private readonly float _floor = options.MinOverlap;
@@ -23,7 +23,7 @@ internal readonly struct MotionCost(ByteTrackerOptions options, double seconds) 
         var isLost = track.MissedFrames > 0;
         var overlap = track.Overlap(candidate.Box);
 
-        if (overlap < (isLost ? _lostFloor : _floor))
+        if (overlap < (isLost ? _lostFloor : _floor) || track.IsUnlike(candidate, looks))
         {
             return float.PositiveInfinity;
         }

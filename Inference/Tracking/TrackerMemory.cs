@@ -6,7 +6,7 @@ namespace LunaVideoAgent.Inference.Tracking;
 internal static class TrackerMemory
 {
     /// <summary>Another layout gets another number; a tracker begins anew rather than misread one.</summary>
-    public const byte Layout = 1;
+    public const byte Layout = 2;
 
     /// <summary>Writes a value as it lies in memory.</summary>
     public static void Put<T>(this BinaryWriter writer, in T value)

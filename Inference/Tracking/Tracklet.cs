@@ -38,6 +38,9 @@ internal sealed class Tracklet(ByteTrackerOptions options)
     /// <summary>The candidate of this frame that continues it, or -1.</summary>
     public int CandidateIndex { get; set; } = -1;
 
+    /// <summary>What it looked like lately.</summary>
+    public TrackAppearance Appearance { get; } = new();
+
     /// <summary>Since when it lies on an older track.</summary>
     public double? DuplicateSince { get; set; }
 
@@ -51,6 +54,7 @@ internal sealed class Tracklet(ByteTrackerOptions options)
         FirstSeconds = seconds;
         _filter = KalmanFilter.At(candidate.Box, _noise);
         _history.Clear();
+        Appearance.Clear();
         _hits = 0;
         _scoreSum = 0;
         IsConfirmed = false;
@@ -106,6 +110,13 @@ internal sealed class Tracklet(ByteTrackerOptions options)
     public float Overlap(in BoundingBox box) =>
         Box.Grown(_marginX, _marginY).IntersectionOverUnion(box.Grown(_marginX, _marginY));
 
+    /// <summary>Whether it was lost and a candidate clearly looks otherwise than it did.</summary>
+    public bool IsUnlike(in Candidate candidate, CandidateLooks looks) =>
+        MissedFrames > 0
+        && Appearance.IsKnown
+        && looks.TryGet(candidate.DetectionIndex, out var look)
+        && Appearance.SimilarityTo(look) < options.LeastSimilarity;
+
     /// <summary>How surely and which way it moves lately: a vector of length 0 (stands) to 1 (moves).</summary>
     public bool TryFindMomentum(out Momentum momentum)
     {
@@ -128,6 +139,7 @@ internal sealed class Tracklet(ByteTrackerOptions options)
         writer.Put(new Facts(
             Id, ClassIndex, Score, FirstSeconds, LastSeconds, IsConfirmed, LastBox, Box, MissedFrames, _scoreSum, _hits));
         writer.PutMaybe(DuplicateSince);
+        Appearance.Save(writer);
     }
 
     /// <summary>Takes what <see cref="Save"/> wrote.</summary>
@@ -142,6 +154,7 @@ internal sealed class Tracklet(ByteTrackerOptions options)
         (IsConfirmed, LastBox, Box) = (facts.IsConfirmed, facts.LastBox, facts.Box);
         (MissedFrames, _scoreSum, _hits) = (facts.MissedFrames, facts.ScoreSum, facts.Hits);
         DuplicateSince = reader.TakeMaybe();
+        Appearance.Load(reader);
     }
 
     private void Remember(in Candidate candidate, double seconds)

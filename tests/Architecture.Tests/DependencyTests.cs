@@ -112,9 +112,9 @@ public sealed class DependencyTests
             Breaking("Inference", "LunaVideoAgent.Inference.Media.Native", allowedIn: "LunaVideoAgent.Inference.Media")
                 .Where(breaking => !breaking.StartsWith("LunaVideoAgent.Inference.Imaging.", StringComparison.Ordinal)));
 
-    [TestCase("Media", "Imaging", "Models", "Detection", "Faces", "Tracking")]
-    [TestCase("Imaging", "Models", "Faces", "Tracking")]
-    [TestCase("Tracking", "Media", "Imaging", "Models")]
+    [TestCase("Media", "Imaging", "Models", "Detection", "Faces", "Tracking", "Appearances")]
+    [TestCase("Imaging", "Models", "Faces", "Tracking", "Appearances")]
+    [TestCase("Tracking", "Media", "Imaging", "Models", "Appearances")]
     public void A_part_of_inference_knows_nothing_of_what_it_can_do_without(string part, params string[] others) =>
         Rule.Holds($"Inference/{part} does without {Words(others)}.", others.SelectMany(other => Used(part, other)));
 

@@ -3,6 +3,7 @@ using LunaVideoAgent.Grains.Segments;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
 using LunaVideoAgent.Inference.Media.Segments;
+using LunaVideoAgent.Inference.Tracking;
 
 namespace LunaVideoAgent.Grains.Tests.Segments;
 
@@ -13,8 +14,10 @@ internal sealed class SegmentDocumentTests
         ulong.MaxValue,
         new SegmentSeams(-5, 7, 0, IsIntact: true),
         [
-            new FrameFinding(Moment(0, 0.1 + 0.2), [[new ObjectDetection(new BoundingBox(-1.5f, 1e-9f, 3, 4), 0.1f, 300)], null]),
-            new FrameFinding(Moment(long.MaxValue, 1.0 / 3), [[], [new ObjectDetection(new BoundingBox(0, 0, 1, 1), 1, 0)]]),
+            new FrameFinding(
+                Moment(0, 0.1 + 0.2), [[new ObjectDetection(new BoundingBox(-1.5f, 1e-9f, 3, 4), 0.1f, 300)], null], [Looks(1), null]),
+            new FrameFinding(
+                Moment(long.MaxValue, 1.0 / 3), [[], [new ObjectDetection(new BoundingBox(0, 0, 1, 1), 1, 0)]], [Looks(0), Looks(1)]),
         ]);
 
     [Test]
@@ -25,6 +28,9 @@ internal sealed class SegmentDocumentTests
         Assert.That((read.Packets, read.Seams), Is.EqualTo((Findings.Packets, Findings.Seams)));
         Assert.That(read.Frames.Select(frame => frame.Moment), Is.EqualTo(Findings.Frames.Select(frame => frame.Moment)));
         Assert.That(read.Frames.Select(frame => frame.Groups), Is.EqualTo(Findings.Frames.Select(frame => frame.Groups)));
+        Assert.That(
+            read.Frames.SelectMany(frame => frame.Looks.Select(looks => looks?.Values.ToArray())),
+            Is.EqualTo(Findings.Frames.SelectMany(frame => frame.Looks.Select(looks => looks?.Values.ToArray()))));
     }
 
     [Test]
@@ -43,6 +49,9 @@ internal sealed class SegmentDocumentTests
 
         Assert.That(SegmentDocument.Read(document), Is.Null);
     }
+
+    private static RecordedAppearances Looks(int detections) =>
+        new(Enumerable.Range(0, detections * AppearanceVector.Length).Select(value => (byte)value).ToArray());
 
     private static FrameMoment Moment(long index, double seconds) => new(
         new FramePosition(index, seconds, 0.04),
