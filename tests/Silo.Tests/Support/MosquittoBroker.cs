@@ -36,7 +36,7 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>Starts it again where it was; it keeps sessions and their messages on its disk, at once.</summary>
+    /// <summary>Starts it, again where it was; it remembers nothing.</summary>
     public async Task UpAsync()
     {
         var settings = Path.Combine(_folder.Path, "mosquitto.conf");
@@ -46,10 +46,6 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
             listener {Port} 127.0.0.1
             allow_anonymous true
             user {Environment.UserName}
-            persistence true
-            persistence_location {_folder.Path}/
-            autosave_on_changes true
-            autosave_interval 1
             max_queued_messages 0
 
             """);

@@ -11,15 +11,16 @@ internal sealed class TcpRelay : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _accepting;
 
-    public TcpRelay(IPAddress address, string destination)
+    public TcpRelay(string address, string destination)
     {
         _destination = IPEndPoint.Parse(destination);
-        _listener = new TcpListener(address, 0);
+        _listener = new TcpListener(IPEndPoint.Parse(address));
         _listener.Start();
+        Server = _listener.LocalEndpoint.ToString()!;
         _accepting = AcceptAsync();
     }
 
-    public string Server => _listener.LocalEndpoint.ToString()!;
+    public string Server { get; }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Confluent.Kafka;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
@@ -70,7 +69,7 @@ internal sealed class KafkaConnectorTests
     public async Task An_address_that_a_cluster_advertises_is_checked_before_anything_is_sent_there()
     {
         using var kafka = new MockKafka();
-        await using var relay = new TcpRelay(IPAddress.Parse("127.0.0.2"), kafka.Servers[0]);
+        await using var relay = new TcpRelay("127.0.0.2", kafka.Servers[0]);
         var options = new CallbackOptions { DeniedNetworks = { "127.0.0.1/32" } };
 
         var outcome = await SampleBroker.SendAsync(
