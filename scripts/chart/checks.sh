@@ -47,7 +47,7 @@ eventually() {
   done
 }
 
-# pods: those of the release, one a line; others if they are new.
+# pods: those of the release that stay, one a line; others if they are new.
 pods() {
-  kubectl get pods -l app.kubernetes.io/instance=luna -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
+  kubectl get pods -l app.kubernetes.io/instance=luna,app.kubernetes.io/component!=migration -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
 }

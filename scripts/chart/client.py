@@ -34,7 +34,7 @@ def request(method, path, body=None, timeout=15):
 
 
 def create():
-    parameters = {"people_count_threshold": 1, "rate": {"unit": "frame", "period": 1}, "event_policy": {"trigger": "period", "interval": 1}}
+    parameters = {"people_count_threshold": 1, "rate": {"unit": "second", "period": 0.2}, "event_policy": {"trigger": "period", "interval": 1}}
     return request("POST", "/2/streams", {
         "data": {"reference": camera, "type": "stream"},
         "analytics": [{"analytic_name": "people_count", "parameters": {"targets": ["coordinates"], "parameters": parameters}}],
