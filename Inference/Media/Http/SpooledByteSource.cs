@@ -10,18 +10,12 @@ internal sealed class SpooledByteSource : IByteSource
     private readonly FileStream _file;
 
     /// <summary>Fetches a body into a temporary file, which goes away with this.</summary>
-    /// <exception cref="MediaException">It is longer than the limit in bytes.</exception>
+    /// <exception cref="MediaException">It is longer than the limit in bytes, or there is no room for it.</exception>
     public SpooledByteSource(IByteSource body, string name, long limitBytes)
     {
         FinalUrl = body.FinalUrl;
         ThrowIfTooLarge(body.Length ?? 0, name, limitBytes);
-        _file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Create,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            ChunkBytes,
-            FileOptions.DeleteOnClose);
+        _file = Create(name);
 
         try
         {
@@ -81,8 +75,28 @@ internal sealed class SpooledByteSource : IByteSource
         }
         catch (IOException fault)
         {
-            throw new MediaException(
-                MediaErrorKind.NoRoom, $"{name} does not fit on this machine's disk for temporary files: {fault.Message}", fault);
+            throw NoRoom(name, fault);
         }
     }
+
+    private static FileStream Create(string name)
+    {
+        try
+        {
+            return new FileStream(
+                Path.GetTempFileName(),
+                FileMode.Create,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                ChunkBytes,
+                FileOptions.DeleteOnClose);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoom(name, fault);
+        }
+    }
+
+    private static MediaException NoRoom(string name, Exception fault) => new(
+        MediaErrorKind.NoRoom, $"{name} does not fit on this machine's disk for temporary files: {fault.Message}", fault);
 }
