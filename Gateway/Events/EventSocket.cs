@@ -42,7 +42,9 @@ internal sealed partial class EventSocket(
         {
             await foreach (var message in messages)
             {
+                var start = time.GetUtcNow();
                 await socket.SendAsync(message.Content, message.Type, endOfMessage: true, CancellationToken.None);
+                GatewayActivities.RecordSent(message, streamId, start, time.GetUtcNow());
                 meter.CountSent(message.Dropped);
             }
 

@@ -62,7 +62,10 @@ internal sealed class FeedListener : IAsyncDisposable
         await foreach (var message in Messages.ReadAllAsync(cancellationToken))
         {
             var dropped = TakeDropped();
-            yield return new(message.Encode(AnalyticName, withTiming, dropped), WebSocketMessageType.Text, dropped);
+            yield return new(message.Encode(AnalyticName, withTiming, dropped), WebSocketMessageType.Text, dropped)
+            {
+                TraceParents = message.TraceParents,
+            };
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class FeedMessage
     /// <summary>What the stream's own feed said; null for what the catalogue said.</summary>
     public FeedItem? Item { get; init; }
 
+    /// <summary>The traces of its events; null if none is traced.</summary>
+    public IReadOnlyList<string>? TraceParents { get; init; }
+
     /// <summary>What a stream's own feed said.</summary>
     public static FeedMessage From(FeedItem item, long epoch) => new()
     {
@@ -32,6 +35,7 @@ internal sealed class FeedMessage
         Error = item.Error,
         Cursor = new EventCursor(epoch, item.Sequence),
         Item = item,
+        TraceParents = TracesOf(item.Events),
     };
 
     /// <summary>The message as JSON.</summary>
@@ -55,6 +59,21 @@ internal sealed class FeedMessage
         }
 
         return latest.Json;
+    }
+
+    private static List<string>? TracesOf(IReadOnlyList<AnalyticEvent> events)
+    {
+        List<string>? traces = null;
+
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i].TraceParent is { } traceParent)
+            {
+                (traces ??= []).Add(traceParent);
+            }
+        }
+
+        return traces;
     }
 
     private byte[] Write(string analyticName, bool withTiming, long dropped)

@@ -2,17 +2,19 @@ using LunaVideoAgent.Gateway.Access;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace LunaVideoAgent.Gateway.Telemetry;
 
-/// <summary>Metrics of a process: <c>/metrics</c> for Prometheus, and OTLP where a receiver is named.</summary>
+/// <summary>Metrics of a process: <c>/metrics</c> for Prometheus; metrics and traces by OTLP where a receiver is named.</summary>
 public static class AgentTelemetry
 {
     private const string Path = "/metrics";
+    private const string Ours = "LunaVideoAgent.*";
 
     // Ours by a pattern, so that a new part of the product need not be told of here; the others' by name.
     private static readonly string[] Meters =
-        ["LunaVideoAgent.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
+        [Ours, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
 
     // From half a millisecond, which a GPU takes, to what nobody should wait.
     private static readonly double[] Seconds =
@@ -20,9 +22,9 @@ public static class AgentTelemetry
 
     private static readonly double[] BatchSizes = [1, 2, 4, 8, 16, 32, 64];
 
-    /// <summary>Adds metrics to a program.</summary>
+    /// <summary>Adds metrics and traces to a program.</summary>
     /// <param name="builder">The program. What it listens on must be known by now.</param>
-    /// <param name="service">Its name among those that send metrics.</param>
+    /// <param name="service">Its name among those that send them.</param>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder, string service)
     {
         builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.SectionName).ValidateOnStart();
@@ -34,9 +36,19 @@ public static class AgentTelemetry
             builder.Configuration["Urls"] = string.Create(null, $"{builder.Configuration["Urls"]};http://*:{port}");
         }
 
-        builder.Services.AddOpenTelemetry()
+        var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "luna"))
             .WithMetrics(metrics => metrics.AddOurs(options));
+
+        // Without a listener nobody makes an activity.
+        if (options is { OtlpEndpoint: { } endpoint, TraceRatio: > 0 })
+        {
+            telemetry.WithTracing(traces => traces
+                .AddSource(Ours)
+                .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(Math.Min(1, options.TraceRatio))))
+                .AddOtlpExporter(exporter => exporter.Endpoint = endpoint));
+        }
+
         return builder;
     }
 

@@ -18,10 +18,14 @@ public sealed class TelemetryOptions
     /// <summary>Whether Orleans' dashboard is served at <c>/dashboard</c>, to administrators.</summary>
     public bool Dashboard { get; set; }
 
-    /// <summary>Where metrics are sent to by OTLP over gRPC, such as <c>http://collector:4317</c>; none: nowhere.</summary>
+    /// <summary>Where metrics and traces are sent to by OTLP over gRPC, such as <c>http://collector:4317</c>; none: nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }
 
     /// <summary>How often metrics are sent.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OtlpInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The share of events that are traced where traces are sent at all: 1 is each of them, 0 none.</summary>
+    [Range(0.0, 1.0)]
+    public double TraceRatio { get; set; } = 1;
 }

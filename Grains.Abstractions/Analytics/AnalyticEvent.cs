@@ -56,4 +56,7 @@ public sealed record AnalyticEvent
 
     /// <summary>object_detection, and analytics of models: the object where its score was best.</summary>
     [Id(16)] public DetectedObject? Detection { get; init; }
+
+    /// <summary>The W3C <c>traceparent</c> of this telling of it; null unless it is traced.</summary>
+    [Id(17)] public string? TraceParent { get; init; }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Grains.Delivery;
@@ -36,9 +38,12 @@ internal sealed class DispatchContext(
     public async Task<DeliveryOutcome> SendAsync(DeliveryTarget target, PendingDelivery delivery, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        using var activity = StreamActivities.BeginDelivery(target, delivery);
+        var traced = activity is null ? delivery : delivery with { TraceParent = activity.Id };
         var outcome = _senders.TryGetValue(target.Callback.Kind, out var sender)
-            ? await sender.SendAsync(target, delivery, cancellationToken)
+            ? await sender.SendAsync(target, traced, cancellationToken)
             : DeliveryOutcome.Failed($"this agent does not send to callbacks of the kind {target.Callback.Kind}");
+        activity?.SetStatus(outcome.IsDelivered ? ActivityStatusCode.Ok : ActivityStatusCode.Error, outcome.Error);
         var age = time.GetUtcNow() - delivery.CreateTime;
 
         meter.RecordAttempt(target.Callback.Kind, outcome.IsDelivered, time.GetElapsedTime(start), age);

@@ -21,6 +21,9 @@ public sealed record OutgoingMessage
     /// <summary>The request that all this goes back to.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The W3C <c>traceparent</c> of what it tells; null unless that is traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>How long it waits before it is sent.</summary>
     public TimeSpan Delay { get; init; }
 }

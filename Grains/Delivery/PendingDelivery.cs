@@ -28,4 +28,7 @@ public sealed record PendingDelivery
 
     /// <summary>The request that all this goes back to.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>The W3C <c>traceparent</c> of what it tells; null unless that is traced.</summary>
+    public string? TraceParent { get; init; }
 }

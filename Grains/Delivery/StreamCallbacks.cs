@@ -49,6 +49,7 @@ internal sealed class StreamCallbacks
                    CreateTime = time,
                    Body = body,
                    RequestId = _stream.Settings.RequestId,
+                   TraceParent = source.TraceParent,
                },
         ];
     }

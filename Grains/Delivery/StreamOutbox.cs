@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Grains.Delivery;
@@ -102,6 +103,7 @@ internal sealed partial class StreamOutbox : IAsyncDisposable
             {
                 var stored = await _services.Store.AddAsync(_lease, batch, _services.Time.GetUtcNow(), CancellationToken.None);
                 _services.Note(batch.Count, stored);
+                StreamActivities.RecordStored(batch, isStored: stored is not null, _services.Time.GetUtcNow());
                 return stored is not null;
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)

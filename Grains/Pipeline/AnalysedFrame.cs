@@ -13,4 +13,8 @@ internal sealed record AnalysedFrame(
     FrameEstimation? Frame,
     IReadOnlyList<AnalyticEvent> Events,
     DateTimeOffset DecodeTime,
-    TimeSpan InferenceTime);
+    TimeSpan InferenceTime)
+{
+    /// <summary>How the frame came to its events; null where nobody traces them, or no frame told them.</summary>
+    public FrameStages? Stages { get; init; }
+}

@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Analytics.Schedules;
+using LunaVideoAgent.Grains.Telemetry;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
@@ -12,12 +13,14 @@ internal sealed class AnalyticLanes
 {
     private readonly IPipelineSink _sink;
     private readonly AnalyticLane[] _lanes;
+    private readonly TimeProvider _time;
     private DateTimeOffset _lastDecodeTime;
 
     /// <summary>Makes the rules of a job.</summary>
     public AnalyticLanes(PipelineJob job, PipelineServices services, IPipelineSink sink)
     {
         _sink = sink;
+        _time = services.Time;
         _lanes = [.. job.Analytics.Select((settings, index) => NewLane(settings, index, job, services))];
         Groups = Group(_lanes, job, services);
     }
@@ -29,6 +32,7 @@ internal sealed class AnalyticLanes
     public PendingFrame Begin(Frame frame, CancellationToken cancellationToken)
     {
         var detections = new List<(DetectionGroup, Task<DetectionResult>)>(Groups.Count);
+        var beginTime = _time.GetUtcNow();
 
         foreach (var group in Groups)
         {
@@ -38,7 +42,7 @@ internal sealed class AnalyticLanes
             }
         }
 
-        return new PendingFrame(frame, detections);
+        return new PendingFrame(frame, detections, beginTime);
     }
 
     /// <summary>Runs trackers over all that was detected in one frame, whose pixels must still be there if trackers look at them.</summary>
@@ -51,7 +55,7 @@ internal sealed class AnalyticLanes
             var (group, result, looks) = found[i];
             var objects = new List<DetectedObject>(result.Detections.Count);
             group.Track(result.Detections, frame.TimeOffset, looks, objects);
-            sightings.Add(new GroupSighting(group, objects, result.InferenceTime));
+            sightings.Add(new GroupSighting(group, objects, result.InferenceTime) { QueueTime = result.QueueTime });
         }
 
         return sightings;
@@ -175,6 +179,9 @@ internal sealed class AnalyticLanes
             Camera = camera,
         });
         camera.Keep(result.Events);
-        _sink.Analysed(new AnalysedFrame(lane.Index, result.Frame, result.Events, frame.DecodeTime, inferenceTime));
+        _sink.Analysed(new AnalysedFrame(lane.Index, result.Frame, result.Events, frame.DecodeTime, inferenceTime)
+        {
+            Stages = result.Events.Count > 0 && StreamActivities.AreWanted ? FrameStages.Of(frame, sightings, lane) : null,
+        });
     }
 }

@@ -19,6 +19,9 @@ internal sealed class DetectionGroup(
     /// <summary>The analytics, each with its own rate.</summary>
     public IReadOnlyList<AnalyticLane> Lanes => lanes;
 
+    /// <summary>What it looks for: the model that was asked for, or its kind of detection in lower case.</summary>
+    public string Finds => pass.Model ?? pass.Serves.ToString().ToLowerInvariant();
+
     /// <summary>Whether it looks for faces.</summary>
     public bool FindsFaces => pass.Serves.HasFlag(DetectionNeeds.Faces);
 

@@ -41,8 +41,6 @@ internal sealed class FrameAnalyser : IFrameWork
     public async Task CompleteAsync(PendingFrame pending, CancellationToken cancellationToken)
     {
         using var frame = pending.Frame;
-        var moment = FrameMoment.Of(frame);
-
         var found = new List<GroupFinding>(pending.Detections.Count);
 
         await _job.MayTellAsync(cancellationToken).ConfigureAwait(false);
@@ -55,6 +53,8 @@ internal sealed class FrameAnalyser : IFrameWork
         }
 
         // If it was stopped above no rule has seen the frame; from here on all of them do.
+        var stages = new StageTimes(pending.BeginTime, _services.Time.GetUtcNow(), frame.DecodeDuration);
+        var moment = FrameMoment.Of(frame) with { Stages = stages };
         var sightings = AnalyticLanes.Track(moment, found);
 
         for (var i = 0; i < sightings.Count; i++)

@@ -15,6 +15,9 @@ internal readonly record struct FrameMoment(
     int Width,
     int Height)
 {
+    /// <summary>When it passed the stages so far; for traces.</summary>
+    public StageTimes Stages { get; init; }
+
     /// <summary>That of a frame.</summary>
     public static FrameMoment Of(Frame frame) => new(frame.Position, frame.TimeOffset, frame.DecodeTime, frame.Width, frame.Height);
 }

@@ -9,6 +9,9 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// <param name="InferenceTime">How long the network took.</param>
 internal sealed record GroupSighting(DetectionGroup Group, List<DetectedObject> Objects, TimeSpan InferenceTime)
 {
+    /// <summary>How long the frame waited for the network.</summary>
+    public TimeSpan QueueTime { get; init; }
+
     /// <summary>What was read in faces, by the number of their track; null if nobody wanted to know.</summary>
     public IReadOnlyDictionary<int, FaceReading>? Readings { get; init; }
 

@@ -26,7 +26,10 @@ internal sealed class StreamFeedSink(
     /// <inheritdoc/>
     public void Analysed(AnalysedFrame frame)
     {
-        foreach (var one in frame.Events)
+        using var traces = EventTraces.Begin(frame, outlets.Stream, time);
+        var events = traces?.Events ?? frame.Events;
+
+        foreach (var one in events)
         {
             meter.CountEvents(one.EventType, 1);
             outlets.Tell(frame.AnalyticIndex, one);
@@ -44,7 +47,7 @@ internal sealed class StreamFeedSink(
             Status = StreamStatus.InProgress,
             AnalyticIndex = frame.AnalyticIndex,
             Frame = frame.Frame,
-            Events = frame.Events,
+            Events = events,
             DecodeTime = frame.DecodeTime,
             InferenceTime = frame.InferenceTime,
         });

@@ -195,6 +195,7 @@ internal sealed class FfmpegFrameSource : IFrameSource
             Position = position,
             TimeOffset = _startSeconds + seconds,
             DecodeTime = _timeProvider.GetUtcNow(),
+            DecodeDuration = _reader!.DecodeDuration,
             CodedWidth = width,
             CodedHeight = height,
             RotationDegrees = _rotation,

@@ -17,6 +17,9 @@ public abstract class Frame : IDisposable
     /// <summary>When it left the decoder, by the wall clock.</summary>
     public required DateTimeOffset DecodeTime { get; init; }
 
+    /// <summary>How long the decoder worked since the picture before, without waiting for the source.</summary>
+    public TimeSpan DecodeDuration { get; init; }
+
     /// <summary>Decoded width in pixels, before rotation.</summary>
     public required int CodedWidth { get; init; }
 

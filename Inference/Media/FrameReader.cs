@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LunaVideoAgent.Inference.Media.Native;
 using LunaVideoAgent.Inference.Media.Segments;
 
@@ -17,6 +18,7 @@ internal sealed class FrameReader : IDisposable
     private bool _awaitsKey;
     private bool _hasPacket;
     private int _end;
+    private long _decoding;
 
     /// <summary>Takes over the demuxer and the decoder.</summary>
     /// <param name="demuxer">Gives packets.</param>
@@ -39,6 +41,9 @@ internal sealed class FrameReader : IDisposable
 
     /// <summary>The picture that <see cref="Next"/> found.</summary>
     public DecodedPicture Picture => _picture;
+
+    /// <summary>How long the decoder worked for it, without waiting for packets.</summary>
+    public TimeSpan DecodeDuration => Stopwatch.GetElapsedTime(0, _decoding);
 
     /// <summary>libav's word for the end of the source: its end of file, or what broke; 0 before that.</summary>
     public int End => _end;
@@ -69,9 +74,13 @@ internal sealed class FrameReader : IDisposable
     /// <param name="isUnwanted">Whether the frame of a packet may be left out; null where none may.</param>
     public bool Next(Func<PacketHandle, bool>? isUnwanted)
     {
+        _decoding = 0;
+
         while (true)
         {
+            var start = Stopwatch.GetTimestamp();
             var result = _decoder.Receive(_picture);
+            _decoding += Stopwatch.GetTimestamp() - start;
 
             if (result == 0)
             {
@@ -163,11 +172,14 @@ internal sealed class FrameReader : IDisposable
             Skip(isUnwanted is not null && isUnwanted(_packet));
         }
 
+        var start = Stopwatch.GetTimestamp();
+
         if (_decoder.Send(_packet) < 0)
         {
             Counters.CountError();
         }
 
+        _decoding += Stopwatch.GetTimestamp() - start;
         _packet.Clear();
     }
 

@@ -10,12 +10,13 @@ namespace LunaVideoAgent.Silo.Delivery;
 internal static class HttpCallbackRequest
 {
     private const string RequestIdHeader = "Luna-Request-Id";
+    private const string TraceHeader = "traceparent";
 
     // Ours, or the transport's.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "webhook-id", "webhook-timestamp", "webhook-signature", RequestIdHeader, "Content-Type", "Content-Length", "Content-Encoding",
-        "Transfer-Encoding", "Connection", "Host", "Expect", "Upgrade",
+        "webhook-id", "webhook-timestamp", "webhook-signature", RequestIdHeader, TraceHeader, "Content-Type", "Content-Length",
+        "Content-Encoding", "Transfer-Encoding", "Connection", "Host", "Expect", "Upgrade",
     };
 
     /// <summary>The bytes of a body in the type that the callback wants.</summary>
@@ -41,6 +42,11 @@ internal static class HttpCallbackRequest
         if (delivery.RequestId is { } requestId)
         {
             request.Headers.TryAddWithoutValidation(RequestIdHeader, requestId);
+        }
+
+        if (delivery.TraceParent is { } traceParent)
+        {
+            request.Headers.TryAddWithoutValidation(TraceHeader, traceParent);
         }
 
         if (!sending.IsForeign)

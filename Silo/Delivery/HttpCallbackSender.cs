@@ -24,6 +24,9 @@ internal sealed class HttpCallbackSender : ICallbackSender, IDisposable
         _handler = new SocketsHttpHandler
         {
             UseProxy = false,
+
+            // The message says what it is part of; a span of the transport, which nobody records, would come between.
+            ActivityHeadersPropagator = null,
             UseCookies = false,
             AllowAutoRedirect = false,
             ConnectTimeout = options.Value.ConnectTimeout,

@@ -15,5 +15,10 @@ internal static class BrokerMessage
         {
             yield return ("luna-request-id", requestId);
         }
+
+        if (delivery.TraceParent is { } traceParent)
+        {
+            yield return ("traceparent", traceParent);
+        }
     }
 }

@@ -19,7 +19,15 @@ internal static class PostgresDeliveryRows
 
     /// <summary>A message whose turn it is.</summary>
     internal sealed record Pending(
-        long DeliveryId, Guid MessageId, string MessageType, int Status, int Attempts, DateTime CreateTime, byte[] Body, string? RequestId)
+        long DeliveryId,
+        Guid MessageId,
+        string MessageType,
+        int Status,
+        int Attempts,
+        DateTime CreateTime,
+        byte[] Body,
+        string? RequestId,
+        string? TraceParent)
     {
         public PendingDelivery ToPending() => new()
         {
@@ -31,6 +39,7 @@ internal static class PostgresDeliveryRows
             CreateTime = PostgresTime.To(CreateTime),
             Body = Body,
             RequestId = RequestId,
+            TraceParent = TraceParent,
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class PostgresDeliveryStore
         public const string Read = """
             select
               delivery_id as "DeliveryId", message_id as "MessageId", message_type as "MessageType", status, attempts,
-              create_time as "CreateTime", body, request_id as "RequestId"
+              create_time as "CreateTime", body, request_id as "RequestId", trace_parent as "TraceParent"
             from deliveries
             where target_id = @TargetId and status < 2 and next_time <= coalesce(@Time, clock_timestamp())
             order by status, delivery_id

@@ -25,11 +25,12 @@ internal static class PostgresOutbox
         """;
 
     private const string Insert = """
-        insert into deliveries (message_id, target_id, message_type, status, attempts, create_time, next_time, request_id, body)
+        insert into deliveries (
+          message_id, target_id, message_type, status, attempts, create_time, next_time, request_id, trace_parent, body)
         select m.message_id, @TargetId, m.message_type, 0, 0, m.create_time,
-          coalesce(@Time, clock_timestamp()) + m.delay, m.request_id, m.body
-        from unnest(@MessageIds, @Types, @CreateTimes, @Delays, @RequestIds, @Bodies) with ordinality
-          as m (message_id, message_type, create_time, delay, request_id, body, place)
+          coalesce(@Time, clock_timestamp()) + m.delay, m.request_id, m.trace_parent, m.body
+        from unnest(@MessageIds, @Types, @CreateTimes, @Delays, @RequestIds, @TraceParents, @Bodies) with ordinality
+          as m (message_id, message_type, create_time, delay, request_id, trace_parent, body, place)
         order by m.place
         on conflict (target_id, message_id) do nothing
         """;
@@ -99,6 +100,7 @@ internal static class PostgresOutbox
         CreateTimes = messages.Select(message => message.CreateTime.UtcDateTime).ToArray(),
         Delays = messages.Select(message => message.Delay).ToArray(),
         RequestIds = messages.Select(message => message.RequestId).ToArray(),
+        TraceParents = messages.Select(message => message.TraceParent).ToArray(),
         Bodies = messages.Select(message => message.Body.ToArray()).ToArray(),
     };
 }

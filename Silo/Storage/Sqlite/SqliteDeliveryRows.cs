@@ -23,7 +23,15 @@ internal static class SqliteDeliveryRows
 
     /// <summary>A message whose turn it is.</summary>
     internal sealed record Pending(
-        long DeliveryId, string MessageId, string MessageType, long Status, long Attempts, long CreateTime, byte[] Body, string? RequestId)
+        long DeliveryId,
+        string MessageId,
+        string MessageType,
+        long Status,
+        long Attempts,
+        long CreateTime,
+        byte[] Body,
+        string? RequestId,
+        string? TraceParent)
     {
         public PendingDelivery ToPending() => new()
         {
@@ -35,6 +43,7 @@ internal static class SqliteDeliveryRows
             CreateTime = SqliteTime.To(CreateTime),
             Body = Body,
             RequestId = RequestId,
+            TraceParent = TraceParent,
         };
     }
 

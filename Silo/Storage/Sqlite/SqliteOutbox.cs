@@ -24,8 +24,9 @@ internal static class SqliteOutbox
         """;
 
     private const string Insert = """
-        insert into deliveries (message_id, target_id, message_type, status, attempts, create_time, next_time, request_id, body)
-        values (@MessageId, @TargetId, @MessageType, 0, 0, @CreateTime, @NextTime, @RequestId, @Body)
+        insert into deliveries (
+          message_id, target_id, message_type, status, attempts, create_time, next_time, request_id, trace_parent, body)
+        values (@MessageId, @TargetId, @MessageType, 0, 0, @CreateTime, @NextTime, @RequestId, @TraceParent, @Body)
         on conflict (target_id, message_id) do nothing
         """;
 
@@ -76,6 +77,7 @@ internal static class SqliteOutbox
             CreateTime = SqliteTime.From(message.CreateTime),
             NextTime = SqliteTime.From(time + message.Delay),
             message.RequestId,
+            message.TraceParent,
             Body = message.Body.ToArray(),
         };
         var held = new { row.TargetId, row.MessageType, Time = SqliteTime.From(time) };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LunaVideoAgent.Grains.Delivery;
 using LunaVideoAgent.Grains.Ownership;
@@ -103,6 +104,25 @@ internal sealed class StreamOutboxTests
         await UntilAsync(() => _store.Messages.Count >= 1024);
         await outbox.DisposeAsync();
         Assert.That(_store.Messages, Has.Count.InRange(1024, 1024 + 64));
+    }
+
+    [TestCase(false, ActivityStatusCode.Ok)]
+    [TestCase(true, ActivityStatusCode.Error)]
+    public async Task A_message_is_stored_with_the_trace_of_its_event_and_the_storing_is_a_part_of_it(
+        bool isOthers, ActivityStatusCode status)
+    {
+        const string TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        using var recorder = new ActivityRecorder();
+        _store.IsOthers = isOthers;
+        var outbox = New();
+
+        outbox.Send(0, SampleCallback.Event() with { TraceParent = TraceParent });
+        outbox.Send(0, SampleCallback.Event());
+        await outbox.DisposeAsync();
+
+        var stored = recorder.Single("store");
+        Assert.That((stored.ParentId, stored.Status), Is.EqualTo((TraceParent, status)));
+        Assert.That(_store.Messages.Select(one => one.TraceParent), Is.EqualTo(isOthers ? [] : new[] { TraceParent, null }));
     }
 
     private StreamOutbox New()

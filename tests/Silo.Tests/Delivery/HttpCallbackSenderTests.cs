@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Delivery;
@@ -20,6 +21,7 @@ internal sealed class HttpCallbackSenderTests
         CreateTime = Sample.Time,
         Body = Encoding.UTF8.GetBytes("""{"a":1}"""),
         RequestId = "1700000000,557d54ec-29ad-4f3c-93b4-c9092ef12515",
+        TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
     };
 
     [Test]
@@ -30,7 +32,13 @@ internal sealed class HttpCallbackSenderTests
         {
             Authorization = new BasicAuthorization("user", "word"),
             Secret = "secret",
-            Headers = new Dictionary<string, string> { ["X-Own"] = "1", ["webhook-id"] = "forged", ["Host"] = "forged" },
+            Headers = new Dictionary<string, string>
+            {
+                ["X-Own"] = "1",
+                ["webhook-id"] = "forged",
+                ["Host"] = "forged",
+                ["TraceParent"] = "00-forged",
+            },
         };
 
         var outcome = await SendAsync(callback);
@@ -44,10 +52,22 @@ internal sealed class HttpCallbackSenderTests
         Assert.That(request.Headers["X-Own"], Is.EqualTo("1"));
         Assert.That(request.Headers["Host"], Does.StartWith("127.0.0.1"));
         Assert.That(request.Headers["Luna-Request-Id"], Is.EqualTo(Message.RequestId));
+        Assert.That(request.Headers["traceparent"], Is.EqualTo(Message.TraceParent));
         Assert.That(request.Headers["webhook-id"], Is.EqualTo(Message.MessageId.ToString()));
         Assert.That(
             request.Headers["webhook-signature"],
             Is.EqualTo(WebhookSignature.Of("secret", Message.MessageId.ToString(), time, request.Body)));
+    }
+
+    [Test]
+    public async Task A_message_without_a_trace_is_sent_without_one_whoever_else_is_traced()
+    {
+        await using var receiver = await PlannedReceiver.StartAsync();
+        using var other = new Activity("other").Start();
+
+        await SendAsync(To(receiver), message: Message with { TraceParent = null });
+
+        Assert.That(receiver.Requests.Single().Headers.Keys, Has.None.EqualTo("traceparent"));
     }
 
     [Test]
@@ -182,12 +202,13 @@ internal sealed class HttpCallbackSenderTests
 
     private static CallbackSettings To(PlannedReceiver receiver) => new() { Kind = CallbackKind.Http, Url = $"{receiver.Url}/events" };
 
-    private static async Task<DeliveryOutcome> SendAsync(CallbackSettings callback, bool isClustered = false)
+    private static async Task<DeliveryOutcome> SendAsync(
+        CallbackSettings callback, bool isClustered = false, PendingDelivery? message = null)
     {
         var options = Options.Create(new CallbackOptions());
         var gate = new CallbackGate(options, new CallbackSite(isClustered), TimeProvider.System);
         using var sender = new HttpCallbackSender(gate, options, TimeProvider.System);
         var target = DeliveryTarget.Of(Guid.NewGuid(), accountId: null, "analytics.0.0", callback);
-        return await sender.SendAsync(target, Message, CancellationToken.None);
+        return await sender.SendAsync(target, message ?? Message, CancellationToken.None);
     }
 }

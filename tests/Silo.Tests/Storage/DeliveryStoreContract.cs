@@ -38,6 +38,8 @@ internal abstract class DeliveryStoreContract<TDatabase>
         Assert.That(read.Select(one => one.Body), Is.EqualTo(messages.Select(one => one.Body.ToArray())));
         Assert.That(read[0].CreateTime, Is.EqualTo(Sample.Time));
         Assert.That(read[0].RequestId, Is.EqualTo(messages[0].RequestId));
+        Assert.That(read.Select(one => one.TraceParent), Is.EqualTo(messages.Select(one => one.TraceParent)));
+        Assert.That(read.Select(one => one.TraceParent is null).Distinct().Count(), Is.EqualTo(2));
     }
 
     [Test]

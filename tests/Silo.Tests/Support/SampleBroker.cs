@@ -24,6 +24,7 @@ internal static class SampleBroker
         CreateTime = Sample.Time,
         Body = Encoding.UTF8.GetBytes("""{"a":1}"""),
         RequestId = "1700000000,557d54ec-29ad-4f3c-93b4-c9092ef12515",
+        TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
     };
 
     public static CallbackSettings ToKafka(string topic, params string[] servers) =>

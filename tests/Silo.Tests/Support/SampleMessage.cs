@@ -32,6 +32,7 @@ internal static class SampleMessage
             MessageType = "crowd",
             CreateTime = Sample.Time,
             Body = Encoding.UTF8.GetBytes($"{{\"number\":{number}}}"),
+            TraceParent = number == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null,
             RequestId = "1700000000,557d54ec-29ad-4f3c-93b4-c9092ef12515",
         };
 

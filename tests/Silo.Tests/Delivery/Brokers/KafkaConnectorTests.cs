@@ -29,6 +29,7 @@ internal sealed class KafkaConnectorTests
             ("webhook-id", SampleBroker.Message.MessageId.ToString()),
             ("event-type", "crowd"),
             ("luna-request-id", SampleBroker.Message.RequestId!),
+            ("traceparent", SampleBroker.Message.TraceParent!),
             ("content-type", "application/json"),
         }));
     }

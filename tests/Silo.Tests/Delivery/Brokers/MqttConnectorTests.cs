@@ -30,6 +30,7 @@ internal sealed class MqttConnectorTests
         Assert.That(received.Property("webhook-id"), Is.EqualTo(SampleBroker.Message.MessageId.ToString()));
         Assert.That(received.Property("event-type"), Is.EqualTo("crowd"));
         Assert.That(received.Property("luna-request-id"), Is.EqualTo(SampleBroker.Message.RequestId));
+        Assert.That(received.Property("traceparent"), Is.EqualTo(SampleBroker.Message.TraceParent));
         Assert.That((client.ProtocolVersion, client.KeepAlivePeriod), Is.EqualTo((MqttProtocolVersion.V500, 30)));
     }
 
