@@ -24,7 +24,8 @@ internal static class PlantedSecrets
     public static string Basic { get; } = Convert.ToBase64String(Encoding.UTF8.GetBytes($"me:{Of("basic-password")}"));
 
     /// <summary>Settings of the agent.</summary>
-    public static string[] Settings { get; } =
+    /// <param name="collector">Host and port of who takes metrics and traces.</param>
+    public static string[] Settings(string collector) =>
     [
         "--Access:Keys:0:Name", "tester",
         "--Access:Keys:0:Sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of("key")))),
@@ -35,7 +36,8 @@ internal static class PlantedSecrets
         "--Mqtt:Url", $"mqtt://{Nowhere}",
         "--Mqtt:Username", "me",
         "--Mqtt:Password", Of("mqtt-setting"),
-        "--Telemetry:OtlpEndpoint", $"http://me:{Of("otlp-setting")}@{Nowhere}",
+        "--Telemetry:OtlpEndpoint", $"http://me:{Of("otlp-setting")}@{collector}",
+        "--Telemetry:OtlpInterval", "00:00:01",
         "--Logging:LogLevel:LunaVideoAgent", "Trace",
     ];
 

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LunaVideoAgent.Contract.Tests.Agent;
+using LunaVideoAgent.Contract.Tests.Support;
 using Npgsql;
 
 namespace LunaVideoAgent.Contract.Tests.Security;
 
 /// <summary>
 /// Secrets are planted in sources, callbacks and settings and looked for in everything that comes out: answers and their headers,
-/// WebSockets, logs at their most talkative, metrics, settings, pages, files and tables.
+/// WebSockets, logs at their most talkative, metrics, what is sent by OTLP, settings, pages, files and tables.
 /// </summary>
 public sealed class SecretTests
 {
@@ -26,12 +27,15 @@ public sealed class SecretTests
     [CancelAfter(180_000)]
     public async Task An_agent_of_one_process_gives_no_secret_away()
     {
-        await using var agent = await AgentProcess.StartAsync(Cancellation, [.. PlantedSecrets.Settings, .. Media()]);
+        await using var collector = await OtlpReceiver.StartAsync(Cancellation);
+        await using var agent = await AgentProcess.StartAsync(
+            Cancellation, [.. PlantedSecrets.Settings(collector.Authority), .. Media()]);
 
         await UseAsync(agent);
 
         Assert.That(await agent.StopAsync(Cancellation), Is.Zero);
         _outputs.Add(("the log", agent.Output));
+        ReadSent(collector);
         ReadFiles(agent.Folder);
         Assert.That(Leaks(PlantedSecrets.Sign, PlantedSecrets.Basic), Is.Empty);
         var database = Path.Combine(agent.Folder, "agent.db");
@@ -50,12 +54,15 @@ public sealed class SecretTests
             Assert.Ignore("LUNA_TEST_POSTGRES names no PostgreSQL server; scripts/with-postgres starts one.");
         }
 
-        await using var agent = await AgentCluster.StartAsync(Cancellation, [.. PlantedSecrets.Settings, .. Media()]);
+        await using var collector = await OtlpReceiver.StartAsync(Cancellation);
+        await using var agent = await AgentCluster.StartAsync(
+            Cancellation, [.. PlantedSecrets.Settings(collector.Authority), .. Media()]);
 
         await UseAsync(agent);
 
         Assert.That(await agent.StopAsync(Cancellation), Is.Zero);
         _outputs.Add(("the logs", agent.Output));
+        ReadSent(collector);
         var password = new NpgsqlConnectionStringBuilder(server).Password!;
         Assert.That(Leaks(PlantedSecrets.Sign, PlantedSecrets.Basic, password), Is.Empty);
         Assert.That(
@@ -163,6 +170,14 @@ public sealed class SecretTests
             method, path, body, Cancellation, [("Luna-Account-Id", Account), ("X-Api-Key", PlantedSecrets.Key), .. headers]);
         _outputs.Add(($"{method} {path}", $"{answer.Text} {string.Join('\n', answer.Headers)}"));
         return answer;
+    }
+
+    // Failed deliveries are in the traces with their reasons.
+    private void ReadSent(OtlpReceiver collector)
+    {
+        Assert.That(new[] { collector.MetricRequests, collector.TraceRequests }, Has.None.Empty);
+        Assert.That(collector.Text, Does.Contain("luna.endpoint"));
+        _outputs.Add(("OTLP", collector.Text));
     }
 
     private void ReadFiles(string folder)
