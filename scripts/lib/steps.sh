@@ -132,6 +132,15 @@ need_mosquitto() {
   as_root sh -c 'command -v systemctl >/dev/null && systemctl disable --now mosquitto || service mosquitto stop || true' >/dev/null 2>&1
 }
 
+# The same again, on port 9090. The test of dashboards and alerts says that it is skipped where there is none.
+need_prometheus() {
+  command -v prometheus >/dev/null && return 0
+  command -v apt-get >/dev/null && refresh_packages
+  can_install prometheus || { say 'no Prometheus can be installed here: the test of dashboards and alerts is skipped' && return 0; }
+  install 'Prometheus, for dashboards and alerts' prometheus
+  as_root sh -c 'command -v systemctl >/dev/null && systemctl disable --now prometheus || service prometheus stop || true' >/dev/null 2>&1
+}
+
 need_dotnet() {
   local wanted='the .NET SDK 10.0.4xx is missing: https://dotnet.microsoft.com/download/dotnet/10.0'
   if ! command -v dotnet >/dev/null; then

@@ -30,8 +30,14 @@ internal sealed class AgentCluster : IRunningAgent
     /// <summary>Its database.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ToString();
 
+    /// <summary>Whether there is a server for its database.</summary>
+    public static bool HasServer => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 };
+
     /// <inheritdoc/>
     public Uri Address => _gateway.Address;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Uri> Processes => [_silo.Address, _gateway.Address];
 
     /// <inheritdoc/>
     public string Output => $"{_silo.Output}\n{_gateway.Output}";

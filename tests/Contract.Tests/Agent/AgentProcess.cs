@@ -36,6 +36,9 @@ internal sealed partial class AgentProcess : IRunningAgent
     public Uri Address { get; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<Uri> Processes => [Address];
+
+    /// <inheritdoc/>
     public string Output => string.Join('\n', _output);
 
     /// <summary>Starts the built silo and waits until it calls itself healthy.</summary>

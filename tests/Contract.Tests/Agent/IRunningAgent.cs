@@ -6,6 +6,9 @@ internal interface IRunningAgent : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     Uri Address { get; }
 
+    /// <summary>Where each of its processes serves <c>/metrics</c>.</summary>
+    IReadOnlyList<Uri> Processes { get; }
+
     /// <summary>The last lines of its log.</summary>
     string Output { get; }
 
