@@ -24,7 +24,7 @@ public static class GrainsServices
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
     /// <see cref="IVideoTaskStore"/>, <see cref="IDeliveryStore"/>, <see cref="ICallbackGate"/>, <see cref="ICallbackSender"/>s,
-    /// <see cref="ILeaseStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
+    /// <see cref="ILeaseStore"/>, <see cref="IFilePositionStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
     /// <see cref="LeaseOwner"/>, a detector, networks for faces, a source factory and a planner of videos; a silo of many its
     /// <see cref="ISlotMap"/> and <see cref="IAgentMap"/> too, before this.
     /// </summary>
@@ -44,6 +44,7 @@ public static class GrainsServices
         services.AddDelivery();
         services.TryAddSingleton<IHandoverStore, NoHandovers>();
         services.AddSingleton<StreamHandovers>();
+        services.AddSingleton<FilePositions>();
         services.AddSingleton<StreamStores>();
         services.TryAddSingleton<IEventObserver, NoEventObserver>();
         services.AddLiveViews();

@@ -49,6 +49,9 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     /// <summary>What it knows after its last frame, once it is disposed; null if there was none, or if it had ended by itself.</summary>
     public PipelineMemory? Remember() => Completion.IsCompletedSuccessfully ? null : _work.Remember();
 
+    /// <summary>Where its source was left off, once it is disposed; null if nothing was analysed, or if it had ended by itself.</summary>
+    public long? LastIndex => Completion.IsCompletedSuccessfully ? null : _work.LastIndex;
+
     /// <summary>Stops as <see cref="DisposeAsync"/> does; what is open closes as if the source had ended there.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {

@@ -35,6 +35,9 @@ internal sealed class FrameAnalyser : IFrameWork
     }
 
     /// <inheritdoc/>
+    public long? LastIndex => _last?.Index;
+
+    /// <inheritdoc/>
     public PendingFrame Begin(Frame frame, CancellationToken cancellationToken) => _lanes.Begin(frame, cancellationToken);
 
     /// <inheritdoc/>

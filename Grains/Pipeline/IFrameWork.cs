@@ -16,4 +16,7 @@ internal interface IFrameWork
 
     /// <summary>What is known after the last frame, for others to go on with; null if there is nothing.</summary>
     PipelineMemory? Remember() => null;
+
+    /// <summary>Position of the last analysed frame among those of its source; null if there is none.</summary>
+    long? LastIndex => null;
 }

@@ -38,6 +38,12 @@ internal sealed record PipelineJob
     /// <summary>What another pipeline on this source knew; null begins anew.</summary>
     public PipelineMemory? Memory { get; init; }
 
+    /// <summary>
+    /// The last frame of a file that was analysed before: those up to it are passed over, trackers and rules begin anew. Null begins at the
+    /// file's start.
+    /// </summary>
+    public long? LastIndex { get; init; }
+
     /// <summary>Its source, opened ahead; null opens it. The pipeline disposes it.</summary>
     public SourceStandby? Standby { get; init; }
 

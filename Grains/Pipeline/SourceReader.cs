@@ -121,7 +121,7 @@ internal sealed class SourceReader(PipelineJob job, PipelineServices services, I
     private static IFrameSampler NewSampler(PipelineJob job)
     {
         var sampler = new FrameRateSampler([.. job.Analytics.Select(analytic => analytic.Parameters.Rate)]);
-        return job.Memory is { } memory && !job.IsLive ? new ResumingSampler(sampler, memory.LastIndex) : sampler;
+        return !job.IsLive && (job.Memory?.LastIndex ?? job.LastIndex) is { } last ? new ResumingSampler(sampler, last) : sampler;
     }
 
     // The time of a camera goes on as after a reconnect, even if the clocks of two machines differ.

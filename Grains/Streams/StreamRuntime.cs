@@ -137,6 +137,9 @@ internal sealed class StreamRuntime(
     /// <summary>What another owner needs to go on; null if there is nothing. Only once it is stopped.</summary>
     public PipelineMemory? Remember() => pipeline.Remember();
 
+    /// <summary>The last frame that was analysed; null if there is none, or if the source had ended. Only once it is stopped.</summary>
+    public long? LastIndex => pipeline.LastIndex;
+
     /// <summary>Stops the loop and frees what it holds but lease and slot.</summary>
     public async Task StopAsync()
     {

@@ -35,8 +35,9 @@ internal sealed class StreamRuntimeFactory(
             var stream = await TakeAsync(lease, cancellationToken);
             await RequireAnalyticsAsync(stream, lease.Lease, cancellationToken);
             var memory = await stores.Handovers.TakeAsync(stream.Version, lease.Lease, cancellationToken);
+            var lastIndex = memory is null ? await stores.Positions.FindAsync(stream, cancellationToken) : null;
             pipelines.Meter.CountStart(KindOf(lease.Lease, memory));
-            return Start(stream, lease, slot, memory);
+            return Start(stream, new Holding(slot, lease), memory, lastIndex);
         }
         catch
         {
@@ -45,10 +46,11 @@ internal sealed class StreamRuntimeFactory(
         }
     }
 
-    /// <summary>Stops a stream and gives back what it held.</summary>
+    /// <summary>Stops a stream and gives back what it held; a file goes on from there when it runs again.</summary>
     public async Task StopAsync(StreamRuntime runtime)
     {
         await StopPipelineAsync(runtime);
+        await LeaveOffAsync(runtime);
         await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
     }
 
@@ -62,8 +64,13 @@ internal sealed class StreamRuntimeFactory(
             await stores.Handovers.SaveAsync(runtime.Stream, runtime.Holding.Lease.Lease, memory);
         }
 
+        // A silo that is alone hands nothing over; a file goes on where it was when it comes back.
+        await LeaveOffAsync(runtime);
         await FreeAsync(runtime.Holding.Slot, runtime.Holding.Lease);
     }
+
+    private Task LeaveOffAsync(StreamRuntime runtime) =>
+        stores.Positions.SaveAsync(runtime.Stream, runtime.Holding.Lease.Lease, runtime.LastIndex);
 
     private static StartKind KindOf(Lease lease, PipelineMemory? memory) => (lease.WasLost, memory) switch
     {
@@ -120,8 +127,9 @@ internal sealed class StreamRuntimeFactory(
         }
     }
 
-    private StreamRuntime Start(StreamSnapshot stream, HeldLease lease, Slot slot, PipelineMemory? memory)
+    private StreamRuntime Start(StreamSnapshot stream, Holding holding, PipelineMemory? memory, long? lastIndex)
     {
+        var lease = holding.Lease;
         var time = pipelines.Time;
         var events = new EventLog(lease.Lease.Epoch, time);
         events.AppendStatus(StreamStatus.InProgress, error: null, time.GetUtcNow());
@@ -136,6 +144,7 @@ internal sealed class StreamRuntimeFactory(
             MayContinue = () => lease.IsValid,
             MayTellAsync = lease.ProveAsync,
             Memory = memory,
+            LastIndex = lastIndex,
             Standby = stores.Handovers.Sources.Take(stream),
         };
         var outlets = new StreamEvents(stream, outputs.Observer, outbox);
@@ -143,7 +152,7 @@ internal sealed class StreamRuntimeFactory(
         var pipeline = new AnalysisPipeline(job, pipelines, sink);
         pipelines.Meter.Streams.Add(stream.StreamId, pipeline.Counters);
         pipeline.Start();
-        return new StreamRuntime(stream, new Holding(slot, lease), feeds, new StreamWriters(journal, outbox), pipeline, time);
+        return new StreamRuntime(stream, holding, feeds, new StreamWriters(journal, outbox), pipeline, time);
     }
 
     private async Task StopPipelineAsync(StreamRuntime runtime)

@@ -31,7 +31,8 @@ internal static class StorageServices
             .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
             .AddSingleton<IEventStore, SqliteEventStore>()
             .AddSingleton<IBrokerDirectory, SqliteBrokerDirectory>()
-            .AddSingleton<ILeaseStore, SqliteLeaseStore>();
+            .AddSingleton<ILeaseStore, SqliteLeaseStore>()
+            .AddSingleton<IFilePositionStore, SqliteFilePositionStore>();
 
     /// <summary>Stores in the PostgreSQL database that all silos of a cluster share; leases go by its clock.</summary>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString) =>
@@ -51,6 +52,7 @@ internal static class StorageServices
             .AddSingleton<IEventStore, PostgresEventStore>()
             .AddSingleton<IBrokerDirectory, PostgresBrokerDirectory>()
             .AddSingleton<ILeaseStore, PostgresLeaseStore>()
+            .AddSingleton<IFilePositionStore, PostgresFilePositionStore>()
             .AddSingleton<IHandoverStore, PostgresHandoverStore>()
             .AddSingleton<PostgresGrainDirectory>()
             .AddSingleton<PostgresSlotMap>()

@@ -5,13 +5,14 @@ using LunaVideoAgent.Grains.Streams;
 namespace LunaVideoAgent.Grains.Tests.Support;
 
 /// <summary>Streams, logs and leases in memory, as the ports say; the real stores have a contract suite of their own.</summary>
-internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
+internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore, IFilePositionStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, StreamSnapshot> _streams = [];
     private readonly List<StreamLog> _logs = [];
     private readonly Dictionary<Guid, DateTimeOffset?> _resumeTimes = [];
     private readonly Dictionary<Guid, (Lease Lease, bool Released)> _leases = [];
+    private readonly Dictionary<(Guid, int), long> _positions = [];
 
     /// <summary>Set to let every call fail, as if the database were away.</summary>
     public Exception? Fault { get; set; }
@@ -175,6 +176,19 @@ internal sealed class MemoryStore : IStreamStore, IStreamLogStore, ILeaseStore
 
         return true;
     });
+
+    public Task SaveAsync(Lease lease, int settingsVersion, long frameIndex, CancellationToken cancellationToken) => Do(() =>
+    {
+        if (Holds(lease))
+        {
+            _positions[(lease.StreamId, settingsVersion)] = frameIndex;
+        }
+
+        return true;
+    });
+
+    public Task<long?> FindAsync(Guid streamId, int settingsVersion, CancellationToken cancellationToken) =>
+        Do<long?>(() => _positions.TryGetValue((streamId, settingsVersion), out var frameIndex) ? frameIndex : null);
 
     /// <summary>Whether a lease is still its owner's.</summary>
     internal bool Holds(Lease lease) =>

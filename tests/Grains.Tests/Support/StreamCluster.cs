@@ -56,6 +56,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             host.Services.AddSingleton<IStreamStore>(store);
             host.Services.AddSingleton<IStreamLogStore>(store);
             host.Services.AddSingleton<ILeaseStore>(store);
+            host.Services.AddSingleton<IFilePositionStore>(store);
             host.Services.AddSingleton<IDeliveryStore>(deliveries);
             host.Services.AddSingleton<IEventStore>(deliveries);
             host.Services.AddSingleton<ICallbackGate>(new OpenGate());

@@ -17,6 +17,8 @@ internal interface ITestDatabase : IAsyncDisposable
 
     ILeaseStore Leases { get; }
 
+    IFilePositionStore Positions { get; }
+
     IEventStore Events { get; }
 
     IDeliveryStore Deliveries { get; }

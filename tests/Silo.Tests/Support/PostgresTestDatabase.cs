@@ -48,6 +48,8 @@ internal sealed class PostgresTestDatabase : ITestDatabase
 
     public ILeaseStore Leases => new PostgresLeaseStore(Database);
 
+    public IFilePositionStore Positions => new PostgresFilePositionStore(Database);
+
     public IEventStore Events => new PostgresEventStore(Database);
 
     public IBrokerDirectory Brokers => new PostgresBrokerDirectory(Database);

@@ -26,6 +26,8 @@ internal sealed class SqliteTestDatabase : ITestDatabase
 
     public ILeaseStore Leases => new SqliteLeaseStore(Database);
 
+    public IFilePositionStore Positions => new SqliteFilePositionStore(Database);
+
     public IEventStore Events => new SqliteEventStore(Database);
 
     public IBrokerDirectory Brokers => new SqliteBrokerDirectory(Database);

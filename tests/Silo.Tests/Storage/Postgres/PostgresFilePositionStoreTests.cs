@@ -1,0 +1,5 @@
+using LunaVideoAgent.Silo.Tests.Support;
+
+namespace LunaVideoAgent.Silo.Tests.Storage.Postgres;
+
+internal sealed class PostgresFilePositionStoreTests : FilePositionContract<PostgresTestDatabase>;
