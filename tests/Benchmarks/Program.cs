@@ -13,6 +13,7 @@ using LunaVideoAgent.Benchmarks.Tracking;
 return args switch
 {
     ["streams", .. var rest] => await StreamLoad.RunAsync(rest),
+    ["analytics", .. var rest] => await AnalyticCost.RunAsync(rest),
     ["api"] => await ApiLoad.RunAsync(),
     ["bare-api", var url] => await BareApi.RunAsync(url),
     ["fan-out", .. var rest] => await FanOut.RunAsync(rest),

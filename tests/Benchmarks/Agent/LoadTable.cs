@@ -11,6 +11,15 @@ internal sealed class LoadTable(AgentProcess agent, IReadOnlyList<StreamListener
     private TimeSpan _processor;
     private TimeSpan _measured;
 
+    /// <summary>Cores that the agent took on average while it was watched.</summary>
+    public double Cores => _processor / _measured;
+
+    /// <summary>Results that the listeners heard, from their first one on.</summary>
+    public int Results => listeners.Sum(one => one.Frames);
+
+    /// <summary>Results that they should have heard.</summary>
+    public double Expected => listeners.Sum(one => (one.SourceSeconds * resultsPerSecond) + 1);
+
     /// <summary>Watches for a while.</summary>
     public async Task WatchAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -33,13 +42,11 @@ internal sealed class LoadTable(AgentProcess agent, IReadOnlyList<StreamListener
     {
         var latencies = listeners.SelectMany(one => one.Latencies).Order().ToList();
         var inferences = listeners.SelectMany(one => one.Inferences).Order().ToList();
-        var expected = listeners.Sum(one => (one.SourceSeconds * resultsPerSecond) + 1);
-        var cores = _processor / _measured;
 
         Row(output, "streams", $"{listeners.Count}");
         Row(output, "measured", $"{_measured.TotalSeconds:0} s");
-        Row(output, "processor", $"{cores:0.00} cores in all, {cores / listeners.Count * 100:0.0} % of a core a stream");
-        Row(output, "results", $"{listeners.Sum(one => one.Frames)} of {expected:0} expected");
+        Row(output, "processor", $"{Cores:0.00} cores in all, {Cores / listeners.Count * 100:0.0} % of a core a stream");
+        Row(output, "results", $"{Results} of {Expected:0} expected");
         Row(output, "left out by the feed", $"{listeners.Sum(one => one.Dropped)}");
         Row(output, "lag of the newest result", $"worst stream {listeners.Max(one => one.LagSeconds):0.00} s");
         Row(output, "decoded → received", $"p50 {At(latencies, 0.5):0.0} ms, p99 {At(latencies, 0.99):0.0} ms");

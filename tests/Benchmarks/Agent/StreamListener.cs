@@ -5,9 +5,10 @@ using System.Text.Json;
 
 namespace LunaVideoAgent.Benchmarks.Agent;
 
-/// <summary>One stream and one WebSocket on it: what came, how late, and what the network took of it.</summary>
-internal sealed class StreamListener(Uri agent, TimeProvider time)
+/// <summary>One stream and one WebSocket on its first analytic: what came, how late, and what the network took of it.</summary>
+internal sealed class StreamListener(Uri agent, TimeProvider time, AnalyticMix? mix = null)
 {
+    private readonly AnalyticMix _mix = mix ?? AnalyticMix.PeopleCount;
     private readonly List<double> _latencies = [];
     private readonly List<double> _inferences = [];
     private (double Offset, long Timestamp)? _first;
@@ -40,7 +41,7 @@ internal sealed class StreamListener(Uri agent, TimeProvider time)
         request.Content = JsonContent.Create(new
         {
             data = new { reference = clip, type = "stream" },
-            analytics = new[] { new { analytic_name = "people_count" } },
+            analytics = _mix.ToJson(),
         });
         using var response = await http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
@@ -86,7 +87,7 @@ internal sealed class StreamListener(Uri agent, TimeProvider time)
         }
 
         if (!root.TryGetProperty("analytics_results", out var results)
-            || !results.TryGetProperty("people_count", out var result)
+            || !results.TryGetProperty(_mix.First, out var result)
             || !result.TryGetProperty("frame", out var frame))
         {
             return;

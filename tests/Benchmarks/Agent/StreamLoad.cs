@@ -34,20 +34,37 @@ internal static class StreamLoad
             options.GetValue(Agent)!,
             Path.GetDirectoryName(clip)!,
             options.GetValue(Settings)!);
+        var seconds = TimeSpan.FromSeconds(options.GetValue(Seconds));
+        var table = await WatchAsync(
+            agent, clip, options.GetValue(Streams), AnalyticMix.PeopleCount, options.GetValue(FrameRate) / 10, seconds, cancellationToken);
+        table.Print(Console.Out);
+        return 0;
+    }
+
+    /// <summary>Makes streams of one clip, listens to them all and watches the agent for a while after it is warm.</summary>
+    public static async Task<LoadTable> WatchAsync(
+        AgentProcess agent,
+        string clip,
+        int streams,
+        AnalyticMix mix,
+        double resultsPerSecond,
+        TimeSpan duration,
+        CancellationToken cancellationToken)
+    {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var listeners = new List<StreamListener>();
         var listening = new List<Task>();
 
-        for (var i = 0; i < options.GetValue(Streams); i++)
+        for (var i = 0; i < streams; i++)
         {
-            var listener = new StreamListener(agent.Address, TimeProvider.System);
+            var listener = new StreamListener(agent.Address, TimeProvider.System, mix);
             var streamId = await listener.CreateAsync(clip, cancellationToken);
             listeners.Add(listener);
             listening.Add(listener.ListenAsync(streamId, ended.Token));
         }
 
-        var table = new LoadTable(agent, listeners, options.GetValue(FrameRate) / 10);
-        await table.WatchAsync(TimeSpan.FromSeconds(options.GetValue(Seconds)), cancellationToken);
+        var table = new LoadTable(agent, listeners, resultsPerSecond);
+        await table.WatchAsync(duration, cancellationToken);
         await ended.CancelAsync();
 
         foreach (var broken in listening.Where(task => task.IsFaulted))
@@ -55,7 +72,6 @@ internal static class StreamLoad
             await broken;
         }
 
-        table.Print(Console.Out);
-        return 0;
+        return table;
     }
 }
