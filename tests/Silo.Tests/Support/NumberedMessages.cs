@@ -61,7 +61,8 @@ internal sealed class NumberedMessages(ITestDatabase database, CallbackSettings 
 
         var lost = some.Except(ids).Count();
         TestContext.Out.WriteLine(
-            $"sent {_sent.Count}, arrived {numbers.Count}, twice {numbers.Count - numbers.Distinct().Count()}, lost {lost} of {some.Count}");
+            $"sent {_sent.Count}, arrived {numbers.Count}, twice {numbers.Count - numbers.Distinct().Count()}, "
+            + $"lost {lost} of {some.Count}");
         Assert.That(lost, Is.Zero, "each at least once");
         Assert.That(numbers.Distinct(), Is.Ordered, "in order");
         Assert.That(ids, Is.EqualTo(numbers.Select(number => _sent[number])), "always with the same id");
