@@ -35,7 +35,7 @@ public sealed class ManualTests
     [Test, CancelAfter(90_000)]
     public async Task The_example_for_curl_prints_an_event()
     {
-        var output = await RunExampleAsync("bash", "example.sh", ["bash"]);
+        var output = await RunExampleAsync("bash", "example.sh", ["bash"], "event_id");
 
         Assert.That(output, Does.Contain("\"event_type\":\"crowd\"").And.Contain("\"people_count\":"));
     }
@@ -71,6 +71,16 @@ public sealed class ManualTests
         Assert.That(output, Does.Match(@"795 frames, [1-9]\d* events"));
     }
 
+    [Test, CancelAfter(240_000)]
+    public async Task The_example_for_generated_clients_makes_a_stream()
+    {
+        await RequireAsync("dotnet", "10", "--version");
+
+        var output = await RunExampleAsync("bash", "example.sh", ["bash"], "kiota generate");
+
+        Assert.That(output, Does.Match(@"stream [0-9a-f-]{36} has status [01]"));
+    }
+
     [Test]
     public void What_is_not_run_says_why()
     {
@@ -99,9 +109,12 @@ public sealed class ManualTests
         return version;
     }
 
-    private async Task<string> RunExampleAsync(string language, string file, string[] command)
+    private async Task<string> RunExampleAsync(string language, string file, string[] command, string text = "")
     {
-        var block = ManualBlock.All().Single(one => one.Page.StartsWith(Examples, StringComparison.Ordinal) && one.Language == language);
+        var block = ManualBlock.All().Single(one =>
+            one.Page.StartsWith(Examples, StringComparison.Ordinal)
+            && one.Language == language
+            && one.Code.Contains(text, StringComparison.Ordinal));
 
         var (status, output) = await ManualRun.RunAsync(_agent, block.Code, file, command, Cancellation);
 
