@@ -156,6 +156,7 @@ public static class GrainsServices
         services.AddSingleton<OutboxServices>();
         services.AddSingleton<DispatchContext>();
         services.AddSingleton<CallbackRules>();
+        services.AddSingleton<AnalyticCheck>();
         services.AddSingleton<RequestRules>();
         services.AddHostedService<DeliveryDispatcher>();
     }

@@ -8,7 +8,7 @@ using LunaVideoAgent.Grains.Delivery;
 namespace LunaVideoAgent.Grains;
 
 /// <summary>What can be wrong with a request whose form is right: analytics that cannot work, callbacks that may not be had.</summary>
-internal sealed class RequestRules(AnalyticRuleFactory analytics, CallbackRules callbacks)
+internal sealed class RequestRules(AnalyticCheck check, AnalyticRuleFactory analytics, CallbackRules callbacks)
 {
     /// <summary>Checks a stream and notes the request that asks for it.</summary>
     /// <exception cref="AgentException">12022, 44014: with the place of the first fault.</exception>
@@ -21,13 +21,9 @@ internal sealed class RequestRules(AnalyticRuleFactory analytics, CallbackRules 
             {
                 throw AgentErrors.InvalidBody($"analytics.{i}.schedule.timezone", "is not a known time zone");
             }
-
-            if (analytics.FindFault(settings.Analytics[i]) is { } fault)
-            {
-                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
-            }
         }
 
+        await check.RequireAsync(settings.Analytics, cancellationToken);
         await callbacks.RequireAllAsync(settings.Analytics, cancellationToken);
 
         if (settings.NotificationPolicy is { } policy)

@@ -62,6 +62,19 @@ public sealed class AnalyticRuleFactory
         return null;
     }
 
+    /// <summary>Checks all analytics of a stream; the first fault is told with its place in the request.</summary>
+    /// <exception cref="AgentException">12022, or 44014: no such analytic.</exception>
+    public void RequireStream(IReadOnlyList<AnalyticSettings> analytics)
+    {
+        for (var i = 0; i < analytics.Count; i++)
+        {
+            if (FindFault(analytics[i]) is { } fault)
+            {
+                throw AgentErrors.InvalidBody($"analytics.{i}.parameters.{fault.Path}", fault.Message);
+            }
+        }
+    }
+
     /// <summary>
     /// Checks all analytics of a video; the first fault is told with its place in the request. An unknown one is such a fault: the contract
     /// has no other answer for videos.

@@ -25,6 +25,7 @@ public static class AnalyticServices
             .AddSingleton<IAnalytic>(provider => DetectionAnalytic.OfAnyModel(provider.GetRequiredService<DetectionSources>()))
             .AddSingleton<DetectionSources>()
             .AddSingleton<IAnalyticSource, ModelAnalytics>()
-            .AddSingleton<AnalyticRuleFactory>();
+            .AddSingleton<AnalyticRuleFactory>()
+            .AddSingleton<AnalyticOffer>();
     }
 }

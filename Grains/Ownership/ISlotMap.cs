@@ -1,3 +1,5 @@
+using LunaVideoAgent.Grains.Analytics;
+
 namespace LunaVideoAgent.Grains.Ownership;
 
 /// <summary>Where in the cluster there is room.</summary>
@@ -16,6 +18,13 @@ public interface ISlotMap
         IReadOnlyList<SiloAddress> candidates,
         IReadOnlyList<PlacedWork> underway,
         CancellationToken cancellationToken);
+
+    /// <summary>A silo that has all that analytics ask for, whether it has a free slot or not; null: there is none.</summary>
+    /// <param name="demand">What they ask for.</param>
+    /// <param name="candidates">Silos that may be chosen.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<SiloAddress?> FindAbleAsync(
+        AnalyticDemand demand, IReadOnlyList<SiloAddress> candidates, CancellationToken cancellationToken);
 
     /// <summary>How many slots are free in the whole cluster.</summary>
     Task<int> CountFreeAsync(CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using LunaVideoAgent.Grains.Analytics;
+
 namespace LunaVideoAgent.Grains.Ownership;
 
 /// <summary>The map of a cluster of one: whatever comes runs here, as long as the gate lets it in.</summary>
@@ -9,6 +11,11 @@ internal sealed class LoneSlotMap(SlotGate slots) : ISlotMap
         IReadOnlyList<SiloAddress> candidates,
         IReadOnlyList<PlacedWork> underway,
         CancellationToken cancellationToken) => Task.FromResult(candidates is [var first, ..] ? first : null);
+
+    /// <inheritdoc/>
+    public Task<SiloAddress?> FindAbleAsync(
+        AnalyticDemand demand, IReadOnlyList<SiloAddress> candidates, CancellationToken cancellationToken) =>
+        Task.FromResult<SiloAddress?>(null);
 
     /// <inheritdoc/>
     public Task<int> CountFreeAsync(CancellationToken cancellationToken) => Task.FromResult(slots.Free);

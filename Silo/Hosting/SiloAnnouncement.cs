@@ -10,14 +10,14 @@ namespace LunaVideoAgent.Silo.Hosting;
 internal sealed class SiloAnnouncement(
     PostgresSlotMap map,
     LeaseOwner owner,
-    AnalyticRuleFactory analytics,
+    AnalyticOffer offer,
     IOptions<OwnershipOptions> options) : IHostedService
 {
     private static readonly string Version = typeof(SiloAnnouncement).Assembly.GetName().Version?.ToString() ?? "";
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => map.AnnounceAsync(
-        new SiloProfile(owner, options.Value.Slots, [.. analytics.Versions.Keys], [.. options.Value.Groups], Version),
+        new SiloProfile(owner, options.Value.Slots, offer.Analytics, offer.Models, [.. options.Value.Groups], Version),
         cancellationToken);
 
     /// <inheritdoc/>

@@ -10,10 +10,14 @@ internal sealed partial class PostgresSlotMap
               where p.cluster_id = @ClusterId
                 and exists (
                   select 1 from cluster_members m where m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 6))
-            insert into silo_profiles (cluster_id, owner, slots, analytics, groups, version)
-            values (@ClusterId, @Owner, @Slots, @Analytics, @Groups, @Version)
+            insert into silo_profiles (cluster_id, owner, slots, analytics, models, groups, version)
+            values (@ClusterId, @Owner, @Slots, @Analytics, @Models, @Groups, @Version)
             on conflict (cluster_id, owner) do update set
-              slots = excluded.slots, analytics = excluded.analytics, groups = excluded.groups, version = excluded.version
+              slots = excluded.slots,
+              analytics = excluded.analytics,
+              models = excluded.models,
+              groups = excluded.groups,
+              version = excluded.version
             """;
 
         // A reserved silo comes first for those it is reserved for, then the least loaded, then the one that knows least. What was
@@ -38,6 +42,7 @@ internal sealed partial class PostgresSlotMap
               on p.cluster_id = @ClusterId
               and p.owner = any(@Candidates)
               and s.analytics <@ p.analytics
+              and s.models <@ p.models
               and (p.groups = '{}' or p.groups && s.groups)
             join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
             left join used u on u.owner = p.owner
@@ -45,8 +50,21 @@ internal sealed partial class PostgresSlotMap
             order by
               p.groups = '{}',
               coalesce(u.slots, 0)::float / p.slots,
-              cardinality(p.analytics),
+              cardinality(p.analytics) + cardinality(p.models),
               md5(p.owner || s.stream_id::text)
+            limit 1
+            """;
+
+        public const string FindAble = """
+            select p.owner
+            from silo_profiles p
+            join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
+            where p.cluster_id = @ClusterId
+              and p.owner = any(@Candidates)
+              and p.slots > 0
+              and @Analytics <@ p.analytics
+              and @Models <@ p.models
+            order by p.owner
             limit 1
             """;
 
@@ -70,12 +88,12 @@ internal sealed partial class PostgresSlotMap
         // fuller than this one without it; so no stream ever goes back and forth.
         public const string FindSurplus = """
             with held as (
-              select l.owner, l.stream_id, l.take_time, s.analytics, s.groups
+              select l.owner, l.stream_id, l.take_time, s.analytics, s.models, s.groups
               from leases l
               join streams s on s.stream_id = l.stream_id and s.status = 1
               where not l.released and l.until_time > clock_timestamp()),
             loads as (
-              select p.owner, p.slots, p.analytics, p.groups, p.version,
+              select p.owner, p.slots, p.analytics, p.models, p.groups, p.version,
                 (select count(*) from held h where h.owner = p.owner)::float as used
               from silo_profiles p
               join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
@@ -99,6 +117,7 @@ internal sealed partial class PostgresSlotMap
                 select 1 from loads o
                 where o.owner <> mine.owner
                   and h.analytics <@ o.analytics
+                  and h.models <@ o.models
                   and (o.groups = '{}' or o.groups && h.groups)
                   and (o.used + 1) / o.slots <= (mine.used - 1) / mine.slots)
             order by h.take_time

@@ -1,4 +1,5 @@
 using Dapper;
+using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Ownership;
 
 namespace LunaVideoAgent.Silo.Storage.Postgres;
@@ -18,6 +19,7 @@ internal sealed partial class PostgresSlotMap(PostgresDatabase database) : ISlot
             Owner = profile.Owner.Name,
             profile.Slots,
             Analytics = profile.Analytics.ToArray(),
+            Models = profile.Models.ToArray(),
             Groups = profile.Groups.ToArray(),
             profile.Version,
         };
@@ -46,6 +48,24 @@ internal sealed partial class PostgresSlotMap(PostgresDatabase database) : ISlot
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<string?>(choose) is { } owner ? byOwner[owner] : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SiloAddress?> FindAbleAsync(
+        AnalyticDemand demand, IReadOnlyList<SiloAddress> candidates, CancellationToken cancellationToken)
+    {
+        var byOwner = candidates.ToDictionary(silo => LeaseOwner.Of(silo).Name);
+        var parameters = new
+        {
+            database.ClusterId,
+            Candidates = byOwner.Keys.ToArray(),
+            Analytics = demand.Analytics.ToArray(),
+            Models = demand.Models.ToArray(),
+        };
+        var find = new CommandDefinition(Sql.FindAble, parameters, cancellationToken: cancellationToken);
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<string?>(find) is { } owner ? byOwner[owner] : null;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Streams;
 
 namespace LunaVideoAgent.Silo.Storage.Postgres;
@@ -24,7 +25,8 @@ internal static class PostgresStreamParameters
         AutorestartTime = stream.Autorestart.LastAttemptTime?.UtcDateTime,
         AutorestartAttemptLimit = stream.Settings.Autorestart.AttemptCount,
         AutorestartDelay = stream.Settings.Autorestart.Delay,
-        Analytics = AnalyticNames(stream.Settings),
+        Analytics = DemandOf(stream.Settings).Analytics.ToArray(),
+        Models = DemandOf(stream.Settings).Models.ToArray(),
         Groups = stream.Settings.Groups?.ToArray() ?? [],
         Document = StoredJson.Write(stream.Settings),
     };
@@ -43,7 +45,8 @@ internal static class PostgresStreamParameters
         AutorestartStatus = (int)(settings.Autorestart.Enabled ? AutorestartStatus.Enabled : AutorestartStatus.Disabled),
         AutorestartAttemptLimit = settings.Autorestart.AttemptCount,
         AutorestartDelay = settings.Autorestart.Delay,
-        Analytics = AnalyticNames(settings),
+        Analytics = DemandOf(settings).Analytics.ToArray(),
+        Models = DemandOf(settings).Models.ToArray(),
         Groups = settings.Groups?.ToArray() ?? [],
         Document = StoredJson.Write(settings),
     };
@@ -110,8 +113,7 @@ internal static class PostgresStreamParameters
         Offset = (query.Page - 1L) * query.PageSize,
     };
 
-    private static string[] AnalyticNames(StreamSettings settings) =>
-        [.. settings.Analytics.Select(analytic => analytic.Name).Distinct()];
+    private static AnalyticDemand DemandOf(StreamSettings settings) => AnalyticDemand.Of(settings.Analytics);
 
     private static T[]? List<T>(IReadOnlyList<T> values) => values.Count == 0 ? null : [.. values];
 

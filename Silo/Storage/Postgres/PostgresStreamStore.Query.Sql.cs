@@ -81,7 +81,7 @@ internal sealed partial class PostgresStreamStore
               where not l.released and l.until_time > coalesce(@Time, clock_timestamp())
               group by l.owner),
             rooms as (
-              select p.analytics, p.groups
+              select p.analytics, p.models, p.groups
               from silo_profiles p
               join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
               left join used u on u.owner = p.owner
@@ -94,7 +94,8 @@ internal sealed partial class PostgresStreamStore
                 left join cluster_members m on m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5
                 where s.status = 0
                   and exists (
-                    select 1 from rooms r where s.analytics <@ r.analytics and (r.groups = '{}' or r.groups && s.groups))
+                    select 1 from rooms r
+                    where s.analytics <@ r.analytics and s.models <@ r.models and (r.groups = '{}' or r.groups && s.groups))
                   and (
                     l.stream_id is null or l.released or l.owner = @Asker
                     or (
@@ -110,7 +111,8 @@ internal sealed partial class PostgresStreamStore
                 left join cluster_members m on m.cluster_id = @ClusterId and m.owner = l.owner and m.status between 1 and 5
                 where s.status = 1
                   and exists (
-                    select 1 from rooms r where s.analytics <@ r.analytics and (r.groups = '{}' or r.groups && s.groups))
+                    select 1 from rooms r
+                    where s.analytics <@ r.analytics and s.models <@ r.models and (r.groups = '{}' or r.groups && s.groups))
                   and (
                     l.stream_id is null or l.released
                     or (

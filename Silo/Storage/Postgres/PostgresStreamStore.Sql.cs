@@ -8,11 +8,12 @@ internal sealed partial class PostgresStreamStore
             with inserted as (
               insert into streams (
                 stream_id, account_id, name, reference, source, event_source_group, status, version, create_time, last_error,
-                autorestart_status, autorestart_attempt, autorestart_time, autorestart_attempt_limit, autorestart_delay, analytics, groups)
+                autorestart_status, autorestart_attempt, autorestart_time, autorestart_attempt_limit, autorestart_delay,
+                analytics, models, groups)
               values (
                 @StreamId, @AccountId, @Name, @Reference, @Source, @EventSourceGroup, @Status, @Version, @CreateTime, @LastError,
                 @AutorestartStatus, @AutorestartAttempt, @AutorestartTime, @AutorestartAttemptLimit, @AutorestartDelay,
-                @Analytics, @Groups)
+                @Analytics, @Models, @Groups)
               returning sequence)
             insert into stream_settings (sequence, settings)
             select sequence, @Document::json from inserted
@@ -34,6 +35,7 @@ internal sealed partial class PostgresStreamStore
                 autorestart_attempt_limit = @AutorestartAttemptLimit,
                 autorestart_delay = @AutorestartDelay,
                 analytics = @Analytics,
+                models = @Models,
                 groups = @Groups
               where stream_id = @StreamId and version = @Version and account_id = @AccountId
               returning sequence)

@@ -15,10 +15,10 @@ internal static class MembershipSample
 
     /// <summary>A silo that says what it offers.</summary>
     public static async Task<LeaseOwner> JoinAsync(
-        this PostgresTestDatabase database, int slots, string[]? analytics = null, string[]? groups = null)
+        this PostgresTestDatabase database, int slots, string[]? analytics = null, string[]? groups = null, string[]? models = null)
     {
         var owner = await database.JoinAsync();
-        var profile = new SiloProfile(owner, slots, analytics ?? [AnalyticNames.PeopleCount], groups ?? [], Version: "1");
+        var profile = new SiloProfile(owner, slots, analytics ?? [AnalyticNames.PeopleCount], models ?? [], groups ?? [], Version: "1");
         await new PostgresSlotMap(database.Database).AnnounceAsync(profile, CancellationToken.None);
         return owner;
     }

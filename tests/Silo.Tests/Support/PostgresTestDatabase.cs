@@ -87,8 +87,11 @@ internal sealed class PostgresTestDatabase : ITestDatabase
         return new LeaseOwner(name!);
     }
 
-    private static SiloProfile Anything(string owner) =>
-        new(new LeaseOwner(owner), Slots: 1000, [AnalyticNames.PeopleCount, AnalyticNames.HumanTracking], Groups: [], Version: "1");
+    private static SiloProfile Anything(string owner)
+    {
+        string[] analytics = [AnalyticNames.PeopleCount, AnalyticNames.HumanTracking];
+        return new SiloProfile(new LeaseOwner(owner), Slots: 1000, analytics, Models: [], Groups: [], Version: "1");
+    }
 
     public async Task VanishAsync(LeaseOwner owner)
     {

@@ -1,5 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using LunaVideoAgent.Silo.Tests.Support;
 
@@ -7,6 +9,8 @@ namespace LunaVideoAgent.Silo.Tests.Storage.Postgres;
 
 internal sealed class PostgresSlotMapTests
 {
+    private static readonly string[] Detection = [AnalyticNames.ObjectDetection];
+
     private PostgresTestDatabase _database = null!;
 
     private PostgresSlotMap Map => new(_database.Database);
@@ -71,6 +75,72 @@ internal sealed class PostgresSlotMapTests
     }
 
     [Test]
+    public async Task A_stream_goes_only_where_all_of_its_models_are()
+    {
+        var bare = await _database.JoinAsync(slots: 4, Detection);
+        var one = await _database.JoinAsync(slots: 4, Detection, models: ["fire"]);
+        var both = await _database.JoinAsync(slots: 4, Detection, models: ["fire", "smoke"]);
+
+        Assert.That(await ChooseAsync(await NewDetectionAsync("fire", "smoke"), bare, one, both), Is.EqualTo(both));
+        Assert.That(await ChooseAsync(await NewDetectionAsync("fire", "smoke"), bare, one), Is.Null);
+        Assert.That(await ChooseAsync(await NewDetectionAsync("fire"), bare, one, both), Is.EqualTo(one), "it knows less");
+        Assert.That(await ChooseAsync(await NewDetectionAsync([null]), bare, one, both), Is.EqualTo(bare));
+    }
+
+    [Test]
+    public async Task A_silo_that_got_a_model_is_chosen_from_then_on()
+    {
+        var silo = await _database.JoinAsync(slots: 4, Detection);
+        var stream = await NewDetectionAsync("fire");
+        Assert.That(await ChooseAsync(stream, silo), Is.Null);
+
+        await Map.AnnounceAsync(new SiloProfile(silo, 4, Detection, ["fire"], Groups: [], Version: "1"), CancellationToken.None);
+
+        Assert.That(await ChooseAsync(stream, silo), Is.EqualTo(silo));
+    }
+
+    [Test]
+    public async Task Other_settings_ask_for_other_models()
+    {
+        var silo = await _database.JoinAsync(slots: 4, Detection, models: ["fire"]);
+        var streamId = await NewDetectionAsync("smoke");
+        Assert.That(await ChooseAsync(streamId, silo), Is.Null);
+
+        var stream = await _database.Streams.FindAsync(streamId, accountId: null, CancellationToken.None);
+        var settings = stream!.Settings with { Analytics = [DetectionOf("fire")] };
+        await _database.Streams.ReplaceAsync(streamId, stream.Version, settings, Sample.Time, CancellationToken.None);
+
+        Assert.That(await ChooseAsync(streamId, silo), Is.EqualTo(silo));
+    }
+
+    [Test]
+    public async Task A_stream_whose_model_nobody_has_does_not_keep_others_waiting()
+    {
+        var silo = await _database.JoinAsync(slots: 4, [.. Detection, AnalyticNames.PeopleCount]);
+        await NewDetectionAsync("fire");
+        var other = await NewAsync();
+
+        var startable = await _database.Streams.ListStartableAsync(silo, Sample.Time, limit: 10, CancellationToken.None);
+
+        Assert.That(startable, Is.EqualTo([other]));
+    }
+
+    [Test]
+    public async Task A_silo_that_has_what_analytics_ask_for_is_found_though_it_is_full()
+    {
+        var bare = await _database.JoinAsync(slots: 1, Detection);
+        var able = await _database.JoinAsync(slots: 1, [.. Detection, AnalyticNames.PeopleCount], models: ["fire"]);
+        await _database.RunAsync(able);
+
+        Assert.That(await FindAbleAsync(["fire"], bare, able), Is.EqualTo(able));
+        Assert.That(await FindAbleAsync(["fire"], bare), Is.Null);
+        Assert.That(await FindAbleAsync(["fire", "smoke"], bare, able), Is.Null);
+
+        await Map.RetireAsync(able, CancellationToken.None);
+        Assert.That(await FindAbleAsync(["fire"], bare, able), Is.Null, "it goes");
+    }
+
+    [Test]
     public async Task A_reserved_silo_takes_its_groups_first_and_no_others()
     {
         var reserved = await _database.JoinAsync(slots: 4, groups: ["north", "east"]);
@@ -103,6 +173,20 @@ internal sealed class PostgresSlotMapTests
 
         Assert.That(await Map.CountFreeAsync(CancellationToken.None), Is.Zero);
         Assert.That(await ChooseAsync(await NewAsync(), silo), Is.Null);
+    }
+
+    private async Task<Guid> NewDetectionAsync(params string?[] models) =>
+        (await _database.CreateAsync(Sample.Settings() with { Analytics = [.. models.Select(DetectionOf)] })).StreamId;
+
+    private static AnalyticSettings DetectionOf(string? model) =>
+        new() { Name = AnalyticNames.ObjectDetection, Parameters = new ObjectDetectionParameters { Model = model } };
+
+    private async Task<LeaseOwner?> FindAbleAsync(string[] models, params LeaseOwner[] candidates)
+    {
+        var silos = candidates.Select(MembershipSample.SiloOf).ToList();
+        return await Map.FindAbleAsync(new AnalyticDemand(Detection, models), silos, CancellationToken.None) is { } silo
+            ? LeaseOwner.Of(silo)
+            : null;
     }
 
     private async Task<Guid> NewAsync(string? group = null) =>

@@ -1,0 +1,40 @@
+using LunaVideoAgent.Grains.Abstractions.Analytics;
+using LunaVideoAgent.Grains.Abstractions.Errors;
+using LunaVideoAgent.Grains.Ownership;
+using Microsoft.Extensions.Logging;
+
+namespace LunaVideoAgent.Grains.Analytics;
+
+/// <summary>Checks analytics where they can be run: here, or by a silo that has the analytics and models that this one lacks.</summary>
+internal sealed partial class AnalyticCheck(
+    AnalyticRuleFactory rules,
+    AnalyticOffer offer,
+    ISlotMap map,
+    ClusterView cluster,
+    IGrainFactory grains,
+    ILogger<AnalyticCheck> logger)
+{
+    /// <summary>Checks the analytics of a stream.</summary>
+    /// <exception cref="AgentException">12022, 44014: with the place of the first fault.</exception>
+    public async Task RequireAsync(IReadOnlyList<AnalyticSettings> analytics, CancellationToken cancellationToken)
+    {
+        var demand = AnalyticDemand.Of(analytics);
+
+        if (!offer.Covers(demand) && await map.FindAbleAsync(demand, cluster.Others, cancellationToken) is { } silo)
+        {
+            try
+            {
+                await PlacementHint.At(
+                    silo, () => grains.GetGrain<IAnalyticCheckGrain>(Guid.CreateVersion7()).RequireAsync(analytics));
+                return;
+            }
+            catch (Exception exception) when (exception is OrleansException or TimeoutException)
+            {
+                // It is gone, and what it had is not to be had: which is what the check here says.
+                Log.NotAnswered(logger, silo, exception.Message);
+            }
+        }
+
+        rules.RequireStream(analytics);
+    }
+}
