@@ -11,7 +11,8 @@ using Npgsql;
 namespace LunaVideoAgent.Benchmarks.Storage;
 
 /// <summary>
-/// A database with very many streams: large and small accounts, a name that half of them have, statuses as in a full cluster.
+/// A database with very many streams: large and small accounts, a name that half of them have, statuses as in a full cluster. In
+/// PostgreSQL three silos run what is in progress, all their slots taken.
 /// </summary>
 internal sealed class ManyStreams : IAsyncDisposable
 {
@@ -19,10 +20,13 @@ internal sealed class ManyStreams : IAsyncDisposable
 
     private readonly Func<ValueTask> _dispose;
 
-    private ManyStreams(IStreamStore store, Func<ValueTask> dispose)
+    private readonly NpgsqlDataSource? _source;
+
+    private ManyStreams(IStreamStore store, Func<ValueTask> dispose, NpgsqlDataSource? source = null)
     {
         Store = store;
         _dispose = dispose;
+        _source = source;
     }
 
     public IStreamStore Store { get; }
@@ -78,7 +82,14 @@ internal sealed class ManyStreams : IAsyncDisposable
             await connection.ExecuteAsync("vacuum analyze", commandTimeout: 300);
         }
 
-        return new ManyStreams(new PostgresStreamStore(database), source.DisposeAsync);
+        return new ManyStreams(new PostgresStreamStore(database), source.DisposeAsync, source);
+    }
+
+    /// <summary>Gives every silo of the PostgreSQL cluster 100 free slots and says what it can run there.</summary>
+    public async Task GiveRoomAsync(string analytic, CancellationToken cancellationToken)
+    {
+        await using var connection = await _source!.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(Sql.GiveRoom, new { Slots = Count * 60 / 100 / 3 + 100, Analytic = analytic });
     }
 
     public ValueTask DisposeAsync() => _dispose();
@@ -117,7 +128,7 @@ internal sealed class ManyStreams : IAsyncDisposable
         public const string FillPostgres = """
             insert into streams (
               stream_id, account_id, name, reference, source, event_source_group, status, version, create_time,
-              autorestart_status, autorestart_attempt_limit, autorestart_delay)
+              autorestart_status, autorestart_attempt_limit, autorestart_delay, analytics)
             select
               gen_random_uuid(),
               ('00000000-0000-4000-8000-' || lpad(to_hex(case when n % 5 = 0 then 0 else n * 7919::bigint % 1000 end), 12, '0'))::uuid,
@@ -126,10 +137,29 @@ internal sealed class ManyStreams : IAsyncDisposable
               'source-' || (n * 13 % 20),
               'group-' || (n * 17 % 50),
               case when n % 100 < 60 then 1 when n % 100 < 95 then 5 * (n % 2) else 4 end,
-              1, @Start + n * interval '1 s', 0, 10, interval '60 s'
+              1, @Start + n * interval '1 s', 0, 10, interval '60 s', '{people_count}'
             from generate_series(1, @Count) as n;
 
             insert into stream_settings (sequence, settings) select sequence, @Document::json from streams;
+
+            insert into clusters (cluster_id) values ('benchmark');
+
+            insert into cluster_members (
+              cluster_id, address, port, generation, silo_name, host_name, status, gateway_port, start_time, alive_time)
+            select 'benchmark', '10.0.0.' || n, 11111, 1, 'silo-' || n, 'silo-' || n, 3, 30000, @Start, @Start
+            from generate_series(1, 3) as n;
+
+            insert into silo_profiles (cluster_id, owner, slots, analytics, groups, version)
+            select cluster_id, owner, @Count * 60 / 100 / 3, '{people_count}', '{}', '' from cluster_members;
+
+            insert into leases (stream_id, owner, epoch, take_time, renew_time, until_time, released, was_lost, young_deaths)
+            select
+              stream_id, '10.0.0.' || (1 + row_number() over (order by sequence) % 3) || ':11111@1', 1, @Start, @Start,
+              @Start + interval '15 s', false, false, 0
+            from streams
+            where status = 1;
             """;
+
+        public const string GiveRoom = "update silo_profiles set slots = @Slots, analytics = array[@Analytic]";
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
@@ -24,17 +25,25 @@ internal static class StreamListLatency
 
         await using (var sqlite = await ManyStreams.InSqliteAsync(cancellationToken))
         {
-            await MeasureAsync("SQLite", sqlite, cancellationToken);
+            await MeasureAsync("SQLite", "startable, 100 of", sqlite, cancellationToken);
         }
 
         if (Environment.GetEnvironmentVariable("LUNA_TEST_POSTGRES") is { Length: > 0 } server)
         {
             await using var postgres = await ManyStreams.InPostgresAsync(server, cancellationToken);
-            await MeasureAsync("PostgreSQL", postgres, cancellationToken);
+            await MeasureAsync("PostgreSQL", "startable, no free slot", postgres, cancellationToken);
+            await postgres.GiveRoomAsync(AnalyticNames.PeopleCount, cancellationToken);
+            await MeasureStartableAsync("startable, free slots", postgres.Store, cancellationToken);
+            await postgres.GiveRoomAsync(AnalyticNames.HumanTracking, cancellationToken);
+            await MeasureStartableAsync("startable, free slots of other analytics", postgres.Store, cancellationToken);
         }
     }
 
-    private static async Task MeasureAsync(string dialect, ManyStreams streams, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(
+        string dialect,
+        string startable,
+        ManyStreams streams,
+        CancellationToken cancellationToken)
     {
         Print($"");
         Print($"## {dialect}");
@@ -54,10 +63,15 @@ internal static class StreamListLatency
         var all = new StreamFilter();
         var byName = await TimeAsync(() => ListAsync(store, all, StreamOrder.Name, 1, cancellationToken));
         var last = await TimeAsync(() => ListAsync(store, all, StreamOrder.CreateTime, ManyStreams.Count / PageSize, cancellationToken));
-        var startable = await TimeAsync(() => StartableAsync(store, cancellationToken));
         Print($"| none, by name | | {byName.Median:F1} | {byName.P99:F1} | | |");
         Print($"| none, last page | | {last.Median:F1} | {last.P99:F1} | | |");
-        Print($"| startable, 100 of | | {startable.Median:F1} | {startable.P99:F1} | | |");
+        await MeasureStartableAsync(startable, store, cancellationToken);
+    }
+
+    private static async Task MeasureStartableAsync(string name, IStreamStore store, CancellationToken cancellationToken)
+    {
+        var times = await TimeAsync(() => StartableAsync(store, cancellationToken));
+        Print($"| {name} | | {times.Median:F1} | {times.P99:F1} | | |");
     }
 
     private static async Task<IReadOnlyList<(string Name, StreamFilter Filter)>> FiltersAsync(
