@@ -46,8 +46,18 @@ internal sealed class HeldLease(Lease lease, ProcessPulse pulse, TimeProvider ti
     /// <summary>It was renewed by a statement sent at that moment: not the moment of the answer, which may have taken long.</summary>
     public void Renew(long renewalSentTimestamp) => Volatile.Write(ref _sentTimestamp, renewalSentTimestamp);
 
-    /// <summary>Somebody else has it.</summary>
-    public void Lose() => _lost.Cancel();
+    /// <summary>Somebody else has it. Its holder may have let go of it meanwhile.</summary>
+    public void Lose()
+    {
+        try
+        {
+            _lost.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody is left to be told.
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _lost.Dispose();

@@ -56,6 +56,23 @@ internal sealed class LeaseKeeperTests
     }
 
     [Test]
+    public async Task A_lease_whose_holder_is_gone_is_lost_without_harm_to_the_others()
+    {
+        using var keeper = NewKeeper();
+        var gone = await keeper.TryTakeAsync(_streamId, CancellationToken.None);
+        var other = await keeper.TryTakeAsync(Guid.NewGuid(), CancellationToken.None);
+
+        // The row is gone, as that of a stream that is removed, and the holder lets go while the answer is on its way.
+        await _store.ReleaseAsync(gone!.Lease, _time.GetUtcNow(), CancellationToken.None);
+        gone.Dispose();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await keeper.RenewAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That((keeper.LostCount, keeper.HeldCount, other!.IsValid), Is.EqualTo((1L, 1, true)));
+    }
+
+    [Test]
     public async Task A_lease_that_somebody_else_took_is_lost_at_the_next_renewal()
     {
         using var keeper = NewKeeper();
