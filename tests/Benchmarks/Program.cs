@@ -5,6 +5,7 @@ using LunaVideoAgent.Benchmarks.Deliveries;
 using LunaVideoAgent.Benchmarks.Gateways;
 using LunaVideoAgent.Benchmarks.Live;
 using LunaVideoAgent.Benchmarks.Media;
+using LunaVideoAgent.Benchmarks.Metrics;
 using LunaVideoAgent.Benchmarks.Storage;
 using LunaVideoAgent.Benchmarks.Tasks;
 using LunaVideoAgent.Benchmarks.Tracking;
@@ -18,6 +19,7 @@ return args switch
     ["bare-api", var url] => await BareApi.RunAsync(url),
     ["fan-out", .. var rest] => await FanOut.RunAsync(rest),
     ["watch", .. var rest] => await WatchLoad.RunAsync(rest),
+    ["metrics", .. var rest] => await MetricTable.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
     ["deliveries", .. var rest] => await DeliveryLoad.RunAsync(rest),
     ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
