@@ -33,6 +33,7 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<StreamMeter>();
+        services.AddHostedService(provider => provider.GetRequiredService<StreamMeter>());
         services.AddHostedService<OwnershipMeter>();
         services.AddHostedService<WorkMeter>();
         services.AddSingleton<IIncomingGrainCallFilter, RequestScope>();

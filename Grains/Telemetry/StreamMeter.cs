@@ -1,11 +1,14 @@
 using System.Diagnostics.Metrics;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Media;
+using Microsoft.Extensions.Hosting;
 
 namespace LunaVideoAgent.Grains.Telemetry;
 
-/// <summary>Figures of all pipelines of a silo. What only grows is there from the start, so that its first step is seen.</summary>
-internal sealed class StreamMeter : IDisposable
+/// <summary>
+/// Figures of all pipelines of a silo. What only grows is there from the start, so that its first step is seen: therefore it is hosted.
+/// </summary>
+internal sealed class StreamMeter : IHostedService, IDisposable
 {
     /// <summary>The name to listen to.</summary>
     public const string Name = "LunaVideoAgent.Grains";
@@ -81,6 +84,12 @@ internal sealed class StreamMeter : IDisposable
         _inference.Record(result.InferenceTime.TotalSeconds);
         _queue.Record(result.QueueTime.TotalSeconds);
     }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose()

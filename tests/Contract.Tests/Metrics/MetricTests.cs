@@ -35,6 +35,22 @@ public sealed class MetricTests
 
     [Test]
     [CancelAfter(60_000)]
+    public async Task What_only_grows_is_there_before_there_is_a_stream()
+    {
+        await using var agent = await AgentProcess.StartAsync(Cancellation);
+        using var client = new HttpClient { BaseAddress = agent.Address };
+
+        var served = await ServedOnceAsync(client, "luna_slots{");
+
+        var manual = MetricsPage.Read(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "metrics.md"), Cancellation));
+        var growing = manual.Where(metric => metric.Type == "counter" && !metric.Labels.Contains("stream_id", StringComparison.Ordinal));
+        Assert.That(
+            growing.Except(MetricsPage.Parse(served)).Select(metric => metric.Name),
+            Is.EqualTo(new[] { "luna_deliveries_attempts_total", "luna_events_total" }));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
     public async Task Metrics_with_a_port_of_their_own_are_not_served_at_the_port_of_the_API()
     {
         var port = AgentProcess.FreePort();
