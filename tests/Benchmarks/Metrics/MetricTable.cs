@@ -1,5 +1,10 @@
 using System.CommandLine;
+using System.Net.Http.Json;
+using System.Text.Json;
 using LunaVideoAgent.Benchmarks.Agent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Benchmarks.Metrics;
 
@@ -13,6 +18,7 @@ internal static class MetricTable
     private const int MostValues = 16;
 
     private const string StreamLabel = "stream_id";
+    private const string Delivered = "luna_deliveries_age_seconds";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -35,17 +41,22 @@ internal static class MetricTable
         using var agent = await AgentProcess.StartAsync(options.GetValue(Agent)!, Path.GetDirectoryName(clip)!, []);
         using var http = new HttpClient { BaseAddress = agent.Address };
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var receiver = await StartReceiverAsync(cancellationToken);
         var listener = new StreamListener(agent.Address, TimeProvider.System);
         var streams = new List<Guid>();
         var before = await ReadAsync(http, cancellationToken);
 
         for (var i = 0; i < count; i++)
         {
-            streams.Add(await listener.CreateAsync(clip, cancellationToken));
+            streams.Add(await CreateAsync(http, clip, receiver.Urls.First(), cancellationToken));
         }
 
         var listening = listener.ListenAsync(streams[0], ended.Token);
-        var during = await UntilAsync(http, page => StreamsOf(page, "luna_stream_last_frame_time_seconds") == count, cancellationToken);
+        var during = await UntilAsync(
+            http,
+            page => StreamsOf(page, "luna_stream_last_frame_time_seconds") == count
+                && page.Any(family => family.Name == Delivered),
+            cancellationToken);
 
         foreach (var stream in streams)
         {
@@ -57,6 +68,40 @@ internal static class MetricTable
         await ended.CancelAsync();
         await Task.WhenAny(listening);
         return Print(before, during, after, count);
+    }
+
+    private static async Task<WebApplication> StartReceiverAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var receiver = builder.Build();
+        receiver.Urls.Add("http://127.0.0.1:0");
+        receiver.MapPost("/", () => Results.NoContent());
+        await receiver.StartAsync(cancellationToken);
+        return receiver;
+    }
+
+    // An event each, at its first frame, whoever is in it.
+    private static async Task<Guid> CreateAsync(HttpClient http, string clip, string receiver, CancellationToken cancellationToken)
+    {
+        var parameters = new { people_count__lte = 1000, probe_count = 1, event_policy = new { trigger = "start" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/2/streams", UriKind.Relative));
+        request.Headers.Add("Luna-Account-Id", Guid.NewGuid().ToString());
+        request.Content = JsonContent.Create(new
+        {
+            data = new { reference = clip, type = "stream" },
+            analytics = new[]
+            {
+                new
+                {
+                    analytic_name = "people_count",
+                    parameters = new { parameters, callbacks = new[] { new { type = "http", url = receiver } } },
+                },
+            },
+        });
+        using var response = await http.SendAsync(request, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("stream_id").GetGuid();
     }
 
     private static async Task<IReadOnlyList<MetricFamily>> ReadAsync(HttpClient http, CancellationToken cancellationToken) =>
@@ -104,7 +149,7 @@ internal static class MetricTable
 
         Row("**all of the agent**", "", "", IsOurs);
         Row("all of the platform", "", "", one => !IsOurs(one));
-        string[] faults = [.. FaultsOf(during, streams), .. FaultsOf(after, streams: 0)];
+        string[] faults = [.. FaultsOf(during, streams), .. FaultsOf(after, streams: 0), .. UndeliveredIn(during)];
         Console.WriteLine(faults.Length == 0 ? "\nEvery label is bounded, and no series of a stream is left." : "");
         Array.ForEach(faults, Console.WriteLine);
         return faults.Length == 0 ? 0 : 1;
@@ -115,6 +160,9 @@ internal static class MetricTable
             Console.WriteLine($"| {name} | {type} | {labels} | {SeriesOf(before)} | {SeriesOf(during)} | {SeriesOf(after)} |");
         }
     }
+
+    private static string[] UndeliveredIn(IReadOnlyList<MetricFamily> page) =>
+        page.Any(family => family.Name == Delivered) ? [] : ["fault: no event was delivered."];
 
     private static bool IsOurs(MetricFamily family) => family.Name.StartsWith("luna_", StringComparison.Ordinal);
 
