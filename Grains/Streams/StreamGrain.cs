@@ -7,7 +7,7 @@ using Orleans.Placement;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-[SlotPlacement, KeepAlive, Immovable]
+[SlotPlacement, HoldsLease, KeepAlive, Immovable]
 internal sealed partial class StreamGrain(
     StreamRuntimeFactory runtimes,
     IStreamStore streams,

@@ -1,10 +1,11 @@
 using LunaVideoAgent.Grains.Abstractions.Tasks;
+using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 
 namespace LunaVideoAgent.Grains.Tasks;
 
-[KeepAlive, Immovable]
+[HoldsLease, KeepAlive, Immovable]
 internal sealed partial class VideoTaskGrain(
     VideoTaskRuntimeFactory runtimes,
     IVideoTaskStore tasks,

@@ -7,20 +7,26 @@ using Orleans.Runtime.GrainDirectory;
 
 namespace LunaVideoAgent.Silo.Hosting;
 
-/// <summary>Chooses the directory of a grain: those that take slots have theirs in the database, others the default one.</summary>
-internal sealed class OwnedGrainDirectory(PostgresGrainDirectory directory) : IGrainDirectoryResolver
+/// <summary>
+/// Chooses the directory of a grain: those that hold leases have theirs in the database, others the default one. This program's own
+/// classes decide, not what silos of another version say of theirs.
+/// </summary>
+internal sealed class OwnedGrainDirectory(PostgresGrainDirectory directory, GrainTypeResolver grainTypes) : IGrainDirectoryResolver
 {
+    private readonly HashSet<GrainType> _owned =
+    [
+        .. typeof(HoldsLeaseAttribute).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(HoldsLeaseAttribute), inherit: false))
+            .Select(grainTypes.GetGrainType),
+    ];
+
     /// <inheritdoc/>
     public bool TryResolveGrainDirectory(
         GrainType grainType,
         GrainProperties? properties,
         [NotNullWhen(true)] out IGrainDirectory? grainDirectory)
     {
-        grainDirectory = properties is not null && TakesSlots(properties) ? directory : null;
+        grainDirectory = _owned.Contains(grainType) ? directory : null;
         return grainDirectory is not null;
     }
-
-    private static bool TakesSlots(GrainProperties properties) =>
-        properties.Properties.TryGetValue(WellKnownGrainTypeProperties.PlacementStrategy, out var placement)
-        && placement == nameof(SlotPlacement);
 }

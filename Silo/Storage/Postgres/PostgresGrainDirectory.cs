@@ -6,7 +6,7 @@ using Orleans.GrainDirectory;
 namespace LunaVideoAgent.Silo.Storage.Postgres;
 
 /// <summary>
-/// Where grains that own streams are activated. The default directory lives in the silos, and forgets healthy grains when the silo dies
+/// Where grains that hold leases are activated. The default directory lives in the silos, and forgets healthy grains when the silo dies
 /// that kept their entries; this one forgets only what was on the dead silo itself.
 /// </summary>
 internal sealed partial class PostgresGrainDirectory(PostgresDatabase database) : IGrainDirectory
