@@ -11,7 +11,12 @@ internal static class WatchLoad
     private static readonly Option<string> Agent = new("--agent") { Description = "The agent's dll.", Required = true };
     private static readonly Option<string> Clip = new("--clip") { Description = "A video file.", Required = true };
     private static readonly Option<int> Streams = new("--streams") { DefaultValueFactory = _ => 1 };
-    private static readonly Option<int[]> Viewers = new("--viewers") { DefaultValueFactory = _ => [0, 1, 20], Arity = new(1, 8) };
+    private static readonly Option<int[]> Viewers = new("--viewers")
+    {
+        DefaultValueFactory = _ => [0, 1, 20],
+        Arity = new(1, 8),
+        AllowMultipleArgumentsPerToken = true,
+    };
     private static readonly Option<int> Seconds = new("--seconds") { DefaultValueFactory = _ => 15 };
     private static readonly Option<int?> MaxFrameRate = new("--max-frame-rate");
 
