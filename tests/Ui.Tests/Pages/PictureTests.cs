@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using LunaVideoAgent.TestSupport;
 using LunaVideoAgent.Ui.Tests.Support;
 using Microsoft.Playwright;
@@ -31,9 +32,12 @@ internal sealed class PictureTests
     public async Task CreateAsync()
     {
         var crowd = UiPage.Sample("entrance", "people_count", Crowd);
-        crowd["analytics"]![0]!["parameters"]!["targets"] = new System.Text.Json.Nodes.JsonArray("overview");
-        crowd["analytics"]![0]!["parameters"]!["callbacks"] = System.Text.Json.Nodes.JsonNode.Parse(Callbacks);
-        _streams.Add(await UiPage.CreateStreamAsync(UiPage.Sample("path", "line_crossing", Lines)));
+        crowd["analytics"]![0]!["parameters"]!["targets"] = new JsonArray("overview");
+        crowd["analytics"]![0]!["parameters"]!["callbacks"] = JsonNode.Parse(Callbacks);
+        var path = UiPage.Sample("path", "line_crossing", Lines);
+        path["analytics"]![0]!["parameters"]!["targets"] = new JsonArray("overview");
+        path["analytics"]![0]!["parameters"]!["callbacks"] = JsonNode.Parse("""[{"type": "luna-event"}]""");
+        _streams.Add(await UiPage.CreateStreamAsync(path));
         _streams.Add(await UiPage.CreateStreamAsync(crowd));
         _streams.Add(await UiPage.CreateStreamAsync(UiPage.Sample("lawn", "zone", Zone)));
         _streams.Add(await UiPage.CreateStreamAsync(UiPage.Sample("far gate", "people_count", Crowd, "rtsp://user:pass@127.0.0.1:9/gate")));
@@ -54,7 +58,7 @@ internal sealed class PictureTests
     [TestCase("live-phone", "#/stream/1", "ol.events img", ColorScheme.Dark, 390)]
     [TestCase("draw", "#/draw/2", "select option[value='0']", ColorScheme.Light, 1280)]
     [TestCase("wall", "#/wall/0/1/2", ".wall li:nth-child(3) canvas[data-time-offset]", ColorScheme.Light, 1280)]
-    [TestCase("events", "#/events", "ol.events img", ColorScheme.Light, 1280)]
+    [TestCase("events", "#/events", "ol.events li:nth-child(4) img", ColorScheme.Light, 1280)]
     [TestCase("cluster", "#/cluster", "tbody tr", ColorScheme.Light, 1280)]
     [TestCase("deliveries", "#/deliveries", "td.error:not(:empty)", ColorScheme.Dark, 1280)]
     public async Task A_picture_of_a_page(string name, string route, string content, ColorScheme scheme, int width)
@@ -64,10 +68,11 @@ internal sealed class PictureTests
         await Expect(ui.Page.GetByText("Waiting for a frame")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await ui.Page.WaitForFunctionAsync(
             """
-            () => [...document.querySelectorAll('canvas')].every((canvas) => {
-              const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-              return pixels.some((value, i) => i % 4 !== 3 && value !== pixels[i % 4]);
-            })
+            () => [...document.images].every((image) => image.naturalWidth > 0)
+              && [...document.querySelectorAll('canvas')].every((canvas) => {
+                const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                return pixels.some((value, i) => i % 4 !== 3 && value !== pixels[i % 4]);
+              })
             """);
 
         await SaveAsync(name, path => ui.Page.ScreenshotAsync(new() { Path = path }));
