@@ -9,8 +9,8 @@ internal interface ISegmentPeers
     /// <summary>All that are there now.</summary>
     IReadOnlyList<SiloAddress> Silos { get; }
 
-    /// <summary>How many segments one would take now; 0 if it does not answer.</summary>
-    Task<int> CountFreeAsync(SiloAddress silo, CancellationToken cancellationToken);
+    /// <summary>How many segments of a video one would take now; 0 if it does not answer.</summary>
+    Task<int> CountFreeAsync(SiloAddress silo, VideoWork work, CancellationToken cancellationToken);
 
     /// <summary>Has one work on a segment; whatever happens there is an answer, too.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

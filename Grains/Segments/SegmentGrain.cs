@@ -42,7 +42,7 @@ internal sealed partial class SegmentGrain(
         }
     }
 
-    private bool IsWillingFor(string other) => other == setup.Words && !lifetime.ApplicationStopping.IsCancellationRequested;
+    private bool IsWillingFor(string other) => setup.Fits(other) && !lifetime.ApplicationStopping.IsCancellationRequested;
 
     private async Task<SegmentAnswer> DetectInPlaceAsync(SegmentOrder order, CancellationToken cancellationToken)
     {

@@ -17,11 +17,12 @@ internal sealed partial class SegmentPeers(
     public IReadOnlyList<SiloAddress> Silos => cluster.Others;
 
     /// <inheritdoc/>
-    public async Task<int> CountFreeAsync(SiloAddress silo, CancellationToken cancellationToken)
+    public async Task<int> CountFreeAsync(SiloAddress silo, VideoWork work, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(silo, grain => grain.CountFreeAsync(setup.Words)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var words = setup.WordsFor(work.Analytics);
+            return await AskAsync(silo, grain => grain.CountFreeAsync(words)).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
         {
@@ -36,7 +37,7 @@ internal sealed partial class SegmentPeers(
     {
         try
         {
-            var order = SegmentOrder.Of(work, bounds, local.SiloAddress, setup.Words);
+            var order = SegmentOrder.Of(work, bounds, local.SiloAddress, setup.WordsFor(work.Analytics));
             return await AskAsync(silo, grain => grain.DetectAsync(order, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)

@@ -144,7 +144,7 @@ internal sealed partial class SegmentScheduler(
     }
 
     private async Task<Offer> AskAsync(SiloAddress silo, SegmentRun run) =>
-        new(silo, run.Board.OpenForOthers == 0 ? 0 : await peers.CountFreeAsync(silo, run.Token).ConfigureAwait(false));
+        new(silo, run.Board.OpenForOthers == 0 ? 0 : await peers.CountFreeAsync(silo, run.Work, run.Token).ConfigureAwait(false));
 
     // No more than are open: a silo that has many places is not asked for all of them.
     private IEnumerable<Task> Send(Offer offer, SegmentRun run) =>

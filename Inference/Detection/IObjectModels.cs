@@ -15,8 +15,8 @@ public interface IObjectModels
     IReadOnlyCollection<InferenceModel> FaceModels => [];
 
     /// <summary>
-    /// What decides, besides a frame, what detectors find in it: networks, input sizes, what runs them. Two processes of one build where it
-    /// is the same find the same, to the bit.
+    /// What decides, besides a frame and the network, what detectors find in it: input sizes, what runs them. Two processes of one build
+    /// where it is the same find the same by the same network, to the bit.
     /// </summary>
     string Setup { get; }
 

@@ -40,7 +40,7 @@ public sealed partial class InferenceRuntime : IObjectModels, IAsyncDisposable
     public IReadOnlyCollection<InferenceModel> Classifiers => [.. Catalog.Models.Where(model => model.Manifest.Classifier is not null)];
 
     /// <inheritdoc/>
-    public string Setup => InferenceSetup.Describe(_options, Detectors, [.. Providers.Values.Select(provider => provider.Active)]);
+    public string Setup => InferenceSetup.Describe(_options, [.. Providers.Values.Select(provider => provider.Active)]);
 
     /// <summary>What runs the networks started so far, by the key of the model.</summary>
     public IReadOnlyDictionary<string, ProviderSelection> Providers

@@ -1,20 +1,17 @@
 using System.Globalization;
 using System.Runtime.Intrinsics.X86;
-using LunaVideoAgent.Inference.Models;
 
 namespace LunaVideoAgent.Inference.Detection;
 
-/// <summary>Puts into words what decides what detectors find.</summary>
+/// <summary>Puts into words what decides, besides the networks, what detectors find.</summary>
 internal static class InferenceSetup
 {
     /// <summary>One line; the order of what is given does not matter.</summary>
-    public static string Describe(
-        InferenceOptions options, IEnumerable<InferenceModel> detectors, IReadOnlyList<ExecutionProviderKind> active)
+    public static string Describe(InferenceOptions options, IReadOnlyList<ExecutionProviderKind> active)
     {
-        var models = detectors.Select(model => $"{model.Key}={model.Fingerprint}");
         var sides = options.InputSides.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}@{pair.Value}"));
         var providers = active.Prepend(options.Provider).Distinct().Select(provider => $"{provider}");
-        return string.Join(' ', [.. Sorted(models), .. Sorted(sides), .. Sorted(providers), .. Processor()]);
+        return string.Join(' ', [.. Sorted(sides), .. Sorted(providers), .. Processor()]);
     }
 
     private static IEnumerable<string> Sorted(IEnumerable<string> words) => words.Order(StringComparer.Ordinal);

@@ -19,8 +19,8 @@ internal sealed class SegmentGrainTests
     public void SetUp()
     {
         using var bench = new PipelineBench(new CutSource(10, 10), new FakeDetector(_ => 1));
-        _setup = new SegmentSetup(
-            bench.Services, new PipelineDetectors(new FakeDetector(_ => 1), new FakeFaces(), new NoObjectModels())).Words;
+        var detectors = new PipelineDetectors(new FakeDetector(_ => 1), new FakeFaces(), new NoObjectModels());
+        _setup = new SegmentSetup(bench.Services, detectors).WordsFor([PipelineBench.PeopleCount()]);
     }
 
     [Test]

@@ -55,7 +55,8 @@ internal sealed class FakeModels : IObjectModels
         return this;
     }
 
-    public FakeModels Add(string key, IObjectDetector detector, AnalyticRecipe? analytic = null, float score = 0.5f)
+    public FakeModels Add(
+        string key, IObjectDetector detector, AnalyticRecipe? analytic = null, float score = 0.5f, string fingerprint = "")
     {
         var manifest = new ModelManifest
         {
@@ -67,7 +68,7 @@ internal sealed class FakeModels : IObjectModels
             Thresholds = new Dictionary<string, float> { ["score"] = score },
         };
         _detectors[key] = detector;
-        _models.Add(new InferenceModel(key, manifest, key, detector.Labels));
+        _models.Add(new InferenceModel(key, manifest, key, detector.Labels) { Fingerprint = fingerprint });
         return this;
     }
 

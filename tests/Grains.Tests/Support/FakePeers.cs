@@ -30,7 +30,7 @@ internal sealed class FakePeers(int silos, int places = 2) : ISegmentPeers
         return this;
     }
 
-    public Task<int> CountFreeAsync(SiloAddress silo, CancellationToken cancellationToken) => Task.FromResult(places);
+    public Task<int> CountFreeAsync(SiloAddress silo, VideoWork work, CancellationToken cancellationToken) => Task.FromResult(places);
 
     public Task<SegmentAnswer> DetectAsync(
         SiloAddress silo, VideoWork work, SegmentBounds bounds, CancellationToken cancellationToken)
