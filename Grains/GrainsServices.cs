@@ -85,7 +85,7 @@ public static class GrainsServices
         services.TryAddSingleton<ISlotMap, LoneSlotMap>();
         services.TryAddSingleton<IAgentMap, LoneAgentMap>();
         services.AddSingleton<SlotChooser>();
-        services.AddPlacementDirector<SlotPlacement, SlotPlacementDirector>();
+        services.AddPlacementDirector<SlotPlacement, SlotPlacementDirector>(ServiceLifetime.Transient);
         services.AddSingleton<ClusterView>();
         services.AddSingleton<IWorkSource, StreamWorkSource>();
         services.AddSingleton(provider => new ReconcilerContext(
@@ -124,6 +124,7 @@ public static class GrainsServices
         services.AddSingleton<PipelineDetectors>();
         services.AddSingleton<PipelineServices>();
         services.AddSingleton<VideoGate>();
+        services.AddSingleton<WaitedVideos>();
         services.AddSingleton<VideoAnalyser>();
         services.AddSingleton<SegmentGate>();
         services.AddSingleton<SegmentAnalyser>();
@@ -140,12 +141,9 @@ public static class GrainsServices
         services.AddSingleton<IValidateOptions<TaskOptions>, TaskOptionsValidator>();
         services.AddSingleton<VideoTaskRuntimeFactory>();
         services.AddSingleton(provider => new TaskContext(
-            provider.GetRequiredService<LeaseOwner>(),
             new SlotGate(provider.GetRequiredService<IOptions<TaskOptions>>().Value.MaxActive),
-            new ReconcilerSignal(provider.GetRequiredService<TimeProvider>()),
-            StartedAsync(provider.GetRequiredService<IHostApplicationLifetime>())));
-        services.AddSingleton<TaskReconciler>();
-        services.AddHostedService(provider => provider.GetRequiredService<TaskReconciler>());
+            provider.GetRequiredService<ReconcilerSignal>()));
+        services.AddSingleton<IWorkSource, VideoTaskWorkSource>();
     }
 
     private static void AddDelivery(this IServiceCollection services)

@@ -8,7 +8,7 @@ using LunaVideoAgent.Grains.Delivery;
 namespace LunaVideoAgent.Grains;
 
 /// <summary>What can be wrong with a request whose form is right: analytics that cannot work, callbacks that may not be had.</summary>
-internal sealed class RequestRules(AnalyticCheck check, AnalyticRuleFactory analytics, CallbackRules callbacks)
+internal sealed class RequestRules(AnalyticCheck check, CallbackRules callbacks)
 {
     /// <summary>Checks a stream and notes the request that asks for it.</summary>
     /// <exception cref="AgentException">12022, 44014: with the place of the first fault.</exception>
@@ -23,7 +23,7 @@ internal sealed class RequestRules(AnalyticCheck check, AnalyticRuleFactory anal
             }
         }
 
-        await check.RequireAsync(settings.Analytics, cancellationToken);
+        await check.RequireStreamAsync(settings.Analytics, cancellationToken);
         await callbacks.RequireAllAsync(settings.Analytics, cancellationToken);
 
         if (settings.NotificationPolicy is { } policy)
@@ -35,10 +35,10 @@ internal sealed class RequestRules(AnalyticCheck check, AnalyticRuleFactory anal
     }
 
     /// <summary>Checks a task and notes the request that asks for it.</summary>
-    /// <exception cref="AgentException">12022, 44014: with the place of the first fault.</exception>
+    /// <exception cref="AgentException">12022: with the place of the first fault.</exception>
     public async Task<VideoTaskSettings> AcceptAsync(VideoTaskSettings settings, CancellationToken cancellationToken)
     {
-        analytics.RequireAll(settings.Analytics);
+        await check.RequireVideoAsync(settings.Analytics, cancellationToken);
         await callbacks.RequireAsync(settings.Callbacks, "deferred_task.callbacks", cancellationToken);
         return settings with { RequestId = RequestId };
     }

@@ -6,10 +6,17 @@ namespace LunaVideoAgent.Grains.Analytics;
 [RandomPlacement]
 internal sealed class AnalyticCheckGrain(AnalyticRuleFactory rules) : Grain, IAnalyticCheckGrain
 {
-    public Task RequireAsync(IReadOnlyList<AnalyticSettings> analytics)
+    public Task RequireStreamAsync(IReadOnlyList<AnalyticSettings> analytics)
     {
         DeactivateOnIdle();
         rules.RequireStream(analytics);
+        return Task.CompletedTask;
+    }
+
+    public Task RequireVideoAsync(IReadOnlyList<AnalyticSettings> analytics)
+    {
+        DeactivateOnIdle();
+        rules.RequireVideo(analytics);
         return Task.CompletedTask;
     }
 }

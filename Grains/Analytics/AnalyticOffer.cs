@@ -8,7 +8,7 @@ public sealed class AnalyticOffer(AnalyticRuleFactory analytics, IObjectModels m
     /// <summary>Names of the analytics.</summary>
     public IReadOnlyCollection<string> Analytics => [.. analytics.Versions.Keys];
 
-    /// <summary>Keys of the models that streams may name.</summary>
+    /// <summary>Keys of the models that analytics may name.</summary>
     public IReadOnlyCollection<string> Models => [.. models.Detectors.Select(model => model.Key)];
 
     /// <summary>Whether all that is asked for is here.</summary>

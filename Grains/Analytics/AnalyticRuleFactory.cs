@@ -80,7 +80,7 @@ public sealed class AnalyticRuleFactory
     /// has no other answer for videos.
     /// </summary>
     /// <exception cref="AgentException">12022.</exception>
-    public void RequireAll(IReadOnlyList<AnalyticSettings> analytics)
+    public void RequireVideo(IReadOnlyList<AnalyticSettings> analytics)
     {
         for (var i = 0; i < analytics.Count; i++)
         {

@@ -10,5 +10,10 @@ internal interface IAnalyticCheckGrain : IGrainWithGuidKey
     /// <summary>Checks the analytics of a stream.</summary>
     /// <exception cref="AgentException">12022, 44014: with the place of the first fault.</exception>
     [Alias("Require"), ResponseTimeout("00:00:05")]
-    Task RequireAsync(IReadOnlyList<AnalyticSettings> analytics);
+    Task RequireStreamAsync(IReadOnlyList<AnalyticSettings> analytics);
+
+    /// <summary>Checks the analytics of a video.</summary>
+    /// <exception cref="AgentException">12022: with the place of the first fault.</exception>
+    [Alias("RequireVideo"), ResponseTimeout("00:00:05")]
+    Task RequireVideoAsync(IReadOnlyList<AnalyticSettings> analytics);
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LunaVideoAgent.Grains.Ownership;
 
-/// <summary>How silos share the streams.</summary>
+/// <summary>How silos share streams and tasks.</summary>
 public sealed class OwnershipOptions
 {
     /// <summary>The configuration section.</summary>
@@ -16,7 +16,7 @@ public sealed class OwnershipOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan RenewalInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a silo looks for streams that should run and do not.</summary>
+    /// <summary>How often a silo looks for streams and tasks that should run and do not.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(1);
 

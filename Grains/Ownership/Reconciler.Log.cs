@@ -6,8 +6,8 @@ internal sealed partial class Reconciler
 {
     private static partial class Log
     {
-        [LoggerMessage(1060, LogLevel.Warning, "Work could not be reconciled; the next pass tries again.")]
-        public static partial void PassFailed(ILogger logger, Exception exception);
+        [LoggerMessage(1060, LogLevel.Warning, "Work of kind {Kind} could not be reconciled; the next pass tries again.")]
+        public static partial void PassFailed(ILogger logger, WorkKind kind, Exception exception);
 
         [LoggerMessage(1061, LogLevel.Information, "{WorkId} did not start: {Reason}.")]
         public static partial void NotStarted(ILogger logger, Guid workId, string reason);

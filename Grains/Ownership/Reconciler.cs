@@ -20,9 +20,8 @@ internal sealed partial class Reconciler(
 
     private readonly HashSet<Guid> _starting = [];
     private readonly Lock _lock = new();
-
-    /// <summary>One pass: makes ready what is due, touches what fits and is this silo's share. Returns when all is touched.</summary>
-    internal async Task ReconcileAsync(CancellationToken cancellationToken) => await Task.WhenAll(await BeginAsync(cancellationToken));
+    private Task _queue = Task.CompletedTask;
+    private volatile bool _isBehind;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,45 +30,89 @@ internal sealed partial class Reconciler(
 
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            foreach (var source in sources)
             {
-                // What starts slowly, or on a silo that is about to be found dead, does not hold up the rest.
-                await BeginAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // Nothing is lost: the tables still say what should run.
-                Log.PassFailed(logger, exception);
+                await TryBeginAsync(source, stoppingToken);
             }
 
             await context.Signal.WaitAsync(options.Value.ReconcileInterval, stoppingToken);
         }
     }
 
-    private async Task<IReadOnlyList<Task>> BeginAsync(CancellationToken cancellationToken)
+    private async Task TryBeginAsync(IWorkSource source, CancellationToken cancellationToken)
     {
-        var active = context.Cluster.Active;
-        var started = new List<Task>();
-
-        foreach (var source in sources)
+        try
         {
-            await source.PrepareAsync(cancellationToken);
-
-            // All silos ask for the same ones, as many as fit; each touches its share of them.
-            var free = await context.Map.CountFreeAsync(cancellationToken);
-            var startable = free == 0 ? [] : await source.ListStartableAsync(context.Owner, free, cancellationToken);
-            var mine = startable.Where(workId => IsNew(workId, active));
-            started.AddRange(mine.Select(workId => StartAsync(source, workId, cancellationToken)));
+            await BeginAsync(source, cancellationToken);
         }
-
-        return started;
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Nothing is lost: the tables still say what should run.
+            Log.PassFailed(logger, source.Kind, exception);
+        }
     }
 
-    private bool IsNew(Guid workId, IReadOnlyList<SiloAddress> active)
+    // Returns before all have started: one that starts slowly, or on a silo that is about to be found dead, does not hold up the rest.
+    private async Task BeginAsync(IWorkSource source, CancellationToken cancellationToken)
+    {
+        if (source.IsQueue && !_queue.IsCompleted)
+        {
+            // What is behind overtakes nobody.
+            _isBehind = true;
+            return;
+        }
+
+        await source.PrepareAsync(cancellationToken);
+
+        // All silos ask for the same ones, as many as fit.
+        var active = context.Cluster.Active;
+        var free = await context.Map.CountFreeAsync(source.Kind, cancellationToken);
+        var startable = free == 0 ? [] : await source.ListStartableAsync(context.Owner, free, cancellationToken);
+
+        Guid[] mine = [.. startable.Where(workId => source.IsQueue || context.Cluster.IsMine(workId, active)).Where(IsNew)];
+
+        if (source.IsQueue)
+        {
+            _queue = StartInTurnAsync(source, mine, cancellationToken);
+            return;
+        }
+
+        foreach (var workId in mine)
+        {
+            StartAsync(source, workId, cancellationToken).Ignore();
+        }
+    }
+
+    private bool IsNew(Guid workId)
     {
         lock (_lock)
         {
-            return context.Cluster.IsMine(workId, active) && _starting.Add(workId);
+            return _starting.Add(workId);
+        }
+    }
+
+    private async Task StartInTurnAsync(IWorkSource source, Guid[] queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var workId in queue)
+            {
+                await StartAsync(source, workId, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.PassFailed(logger, source.Kind, exception);
+        }
+        finally
+        {
+            Forget(queue);
+        }
+
+        if (_isBehind)
+        {
+            _isBehind = false;
+            context.Signal.Wake();
         }
     }
 
@@ -85,10 +128,15 @@ internal sealed partial class Reconciler(
         }
         finally
         {
-            lock (_lock)
-            {
-                _starting.Remove(workId);
-            }
+            Forget([workId]);
+        }
+    }
+
+    private void Forget(Guid[] works)
+    {
+        lock (_lock)
+        {
+            _starting.ExceptWith(works);
         }
     }
 }

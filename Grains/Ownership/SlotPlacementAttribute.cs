@@ -4,4 +4,8 @@ namespace LunaVideoAgent.Grains.Ownership;
 
 /// <summary>Each activation of this grain takes a slot of its silo.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class SlotPlacementAttribute() : PlacementAttribute(new SlotPlacement());
+internal sealed class SlotPlacementAttribute(WorkKind kind) : PlacementAttribute(new SlotPlacement(kind))
+{
+    /// <summary>Whose slots they take.</summary>
+    public WorkKind Kind => kind;
+}

@@ -8,11 +8,12 @@ internal sealed class SlotPlacementDirector(SlotChooser chooser) : IPlacementDir
     /// <inheritdoc/>
     public async Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
+        var kind = ((SlotPlacement)strategy).Kind;
         var workId = target.GrainIdentity.GetGuidKey();
         var candidates = context.GetCompatibleSilos(target);
 
         return IPlacementDirector.GetPlacementHint(target.RequestContextData, candidates)
-            ?? await chooser.ChooseAsync(workId, candidates, CancellationToken.None)
+            ?? await chooser.ChooseAsync(kind, workId, candidates, CancellationToken.None)
             ?? throw new NoSlotException($"no silo has room for {workId}");
     }
 }

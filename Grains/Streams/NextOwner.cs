@@ -24,7 +24,7 @@ internal sealed partial class NextOwner(
 
         try
         {
-            silo = await chooser.ChooseAsync(streamId, cluster.Others, cancellationToken);
+            silo = await chooser.ChooseAsync(WorkKind.Stream, streamId, cluster.Others, cancellationToken);
 
             if (silo is not null && !await GetGrainService(silo).OpenAsync(streamId).WaitAsync(Timeout, time, cancellationToken))
             {

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Tasks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,7 @@ namespace LunaVideoAgent.Grains.Streams;
 /// </summary>
 internal sealed partial class StreamDrain(
     SlotGate slots,
+    TaskContext tasks,
     ISlotMap map,
     LeaseOwner owner,
     StreamMover mover,
@@ -22,6 +24,7 @@ internal sealed partial class StreamDrain(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         slots.Close();
+        tasks.Gate.Close();
 
         try
         {

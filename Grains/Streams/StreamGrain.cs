@@ -7,7 +7,7 @@ using Orleans.Placement;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-[SlotPlacement, HoldsLease, KeepAlive, Immovable]
+[SlotPlacement(WorkKind.Stream), HoldsLease, KeepAlive, Immovable]
 internal sealed partial class StreamGrain(
     StreamRuntimeFactory runtimes,
     IStreamStore streams,

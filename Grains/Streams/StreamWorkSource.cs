@@ -11,6 +11,12 @@ internal sealed class StreamWorkSource(IStreamStore streams, IGrainFactory grain
     private const int ResumesAtOnce = 256;
 
     /// <inheritdoc/>
+    public WorkKind Kind => WorkKind.Stream;
+
+    /// <inheritdoc/>
+    public bool IsQueue => false;
+
+    /// <inheritdoc/>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -16,10 +16,6 @@ public sealed class TaskOptions
     [Range(1, 1_000_000)]
     public int MaxPending { get; set; } = 10_000;
 
-    /// <summary>How often a silo looks for tasks that should run and do not.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
-    public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(1);
-
     /// <summary>How often a running task writes how far it is.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ReportInterval { get; set; } = TimeSpan.FromSeconds(1);

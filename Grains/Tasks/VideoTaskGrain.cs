@@ -5,7 +5,7 @@ using Orleans.Placement;
 
 namespace LunaVideoAgent.Grains.Tasks;
 
-[HoldsLease, KeepAlive, Immovable]
+[SlotPlacement(WorkKind.Task), HoldsLease, KeepAlive, Immovable]
 internal sealed partial class VideoTaskGrain(
     VideoTaskRuntimeFactory runtimes,
     IVideoTaskStore tasks,

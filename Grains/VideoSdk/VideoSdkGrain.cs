@@ -2,30 +2,41 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using LunaVideoAgent.Grains.Analytics;
+using LunaVideoAgent.Grains.Ownership;
 
 namespace LunaVideoAgent.Grains.VideoSdk;
 
-internal sealed class VideoSdkGrain(VideoAnalyser analyser, AnalyticRuleFactory rules, VideoGate gate) : Grain, IVideoSdkGrain
+internal sealed class VideoSdkGrain(WaitedVideos here, AnalyticRuleFactory rules, ISlotMap map, ClusterView cluster)
+    : Grain, IVideoSdkGrain
 {
     public async Task<VideoResult> AnalyseAsync(
         VideoSettings video,
         IReadOnlyList<AnalyticSettings> analytics,
         CancellationToken cancellationToken)
     {
-        rules.RequireAll(analytics);
-
-        if (!gate.TryEnter())
+        if (await here.TryAnalyseAsync(video, analytics, cancellationToken) is { } found)
         {
-            throw AgentErrors.Busy();
+            return found;
         }
 
-        try
+        var others = await map.ListAbleAsync(AnalyticDemand.Of(analytics), cluster.Others, cancellationToken);
+
+        if (others.Count == 0)
         {
-            return await analyser.AnalyseAsync(new VideoWork(video, analytics), cancellationToken);
+            rules.RequireVideo(analytics);
         }
-        finally
+
+        foreach (var silo in others)
         {
-            gate.Leave();
+            if (await AskAsync(silo, grain => grain.TryAnalyseAsync(video, analytics, cancellationToken)) is { } foundThere)
+            {
+                return foundThere;
+            }
         }
+
+        throw AgentErrors.Busy();
     }
+
+    private Task<VideoResult?> AskAsync(SiloAddress silo, Func<IWaitedVideoGrain, Task<VideoResult?>> ask) =>
+        PlacementHint.At(silo, () => ask(GrainFactory.GetGrain<IWaitedVideoGrain>(Guid.CreateVersion7())));
 }

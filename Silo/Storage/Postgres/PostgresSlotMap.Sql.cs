@@ -10,10 +10,11 @@ internal sealed partial class PostgresSlotMap
               where p.cluster_id = @ClusterId
                 and exists (
                   select 1 from cluster_members m where m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 6))
-            insert into silo_profiles (cluster_id, owner, slots, analytics, models, groups, version)
-            values (@ClusterId, @Owner, @Slots, @Analytics, @Models, @Groups, @Version)
+            insert into silo_profiles (cluster_id, owner, slots, task_slots, analytics, models, groups, version)
+            values (@ClusterId, @Owner, @Slots, @TaskSlots, @Analytics, @Models, @Groups, @Version)
             on conflict (cluster_id, owner) do update set
               slots = excluded.slots,
+              task_slots = excluded.task_slots,
               analytics = excluded.analytics,
               models = excluded.models,
               groups = excluded.groups,
@@ -55,17 +56,16 @@ internal sealed partial class PostgresSlotMap
             limit 1
             """;
 
-        public const string FindAble = """
+        public const string ListAble = """
             select p.owner
             from silo_profiles p
             join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
             where p.cluster_id = @ClusterId
               and p.owner = any(@Candidates)
-              and p.slots > 0
+              and p.slots + p.task_slots > 0
               and @Analytics <@ p.analytics
               and @Models <@ p.models
-            order by p.owner
-            limit 1
+            order by random()
             """;
 
         public const string CountFree = """
@@ -82,7 +82,7 @@ internal sealed partial class PostgresSlotMap
             where p.cluster_id = @ClusterId
             """;
 
-        public const string Retire = "update silo_profiles set slots = 0 where cluster_id = @ClusterId and owner = @Owner";
+        public const string Retire = "update silo_profiles set slots = 0, task_slots = 0 where cluster_id = @ClusterId and owner = @Owner";
 
         // The stream that has been here longest, if this is the fullest silo and another one that can run it would even then be no
         // fuller than this one without it; so no stream ever goes back and forth.

@@ -18,6 +18,7 @@ internal sealed partial class PostgresSlotMap(PostgresDatabase database) : ISlot
             database.ClusterId,
             Owner = profile.Owner.Name,
             profile.Slots,
+            profile.TaskSlots,
             Analytics = profile.Analytics.ToArray(),
             Models = profile.Models.ToArray(),
             Groups = profile.Groups.ToArray(),
@@ -30,6 +31,7 @@ internal sealed partial class PostgresSlotMap(PostgresDatabase database) : ISlot
 
     /// <inheritdoc/>
     public async Task<SiloAddress?> ChooseAsync(
+        WorkKind kind,
         Guid workId,
         IReadOnlyList<SiloAddress> candidates,
         IReadOnlyList<PlacedWork> underway,
@@ -44,14 +46,15 @@ internal sealed partial class PostgresSlotMap(PostgresDatabase database) : ISlot
             UnderwayIds = underway.Select(work => work.WorkId).ToArray(),
             UnderwayOwners = underway.Select(work => LeaseOwner.Of(work.Silo).Name).ToArray(),
         };
-        var choose = new CommandDefinition(Sql.Choose, parameters, cancellationToken: cancellationToken);
+        var choose = new CommandDefinition(
+            kind is WorkKind.Task ? TaskSql.Choose : Sql.Choose, parameters, cancellationToken: cancellationToken);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<string?>(choose) is { } owner ? byOwner[owner] : null;
     }
 
     /// <inheritdoc/>
-    public async Task<SiloAddress?> FindAbleAsync(
+    public async Task<IReadOnlyList<SiloAddress>> ListAbleAsync(
         AnalyticDemand demand, IReadOnlyList<SiloAddress> candidates, CancellationToken cancellationToken)
     {
         var byOwner = candidates.ToDictionary(silo => LeaseOwner.Of(silo).Name);
@@ -62,16 +65,17 @@ internal sealed partial class PostgresSlotMap(PostgresDatabase database) : ISlot
             Analytics = demand.Analytics.ToArray(),
             Models = demand.Models.ToArray(),
         };
-        var find = new CommandDefinition(Sql.FindAble, parameters, cancellationToken: cancellationToken);
+        var list = new CommandDefinition(Sql.ListAble, parameters, cancellationToken: cancellationToken);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<string?>(find) is { } owner ? byOwner[owner] : null;
+        return [.. (await connection.QueryAsync<string>(list)).Select(owner => byOwner[owner])];
     }
 
     /// <inheritdoc/>
-    public async Task<int> CountFreeAsync(CancellationToken cancellationToken)
+    public async Task<int> CountFreeAsync(WorkKind kind, CancellationToken cancellationToken)
     {
-        var count = new CommandDefinition(Sql.CountFree, new { database.ClusterId }, cancellationToken: cancellationToken);
+        var sql = kind is WorkKind.Task ? TaskSql.CountFree : Sql.CountFree;
+        var count = new CommandDefinition(sql, new { database.ClusterId }, cancellationToken: cancellationToken);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<int>(count);

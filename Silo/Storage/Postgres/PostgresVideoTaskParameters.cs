@@ -1,4 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions.Tasks;
+using LunaVideoAgent.Grains.Analytics;
 using LunaVideoAgent.Grains.Tasks;
 
 namespace LunaVideoAgent.Silo.Storage.Postgres;
@@ -18,6 +19,8 @@ internal static class PostgresVideoTaskParameters
         StartTime = task.StartTime?.UtcDateTime,
         EndTime = task.EndTime?.UtcDateTime,
         ExpireTime = task.ExpireTime?.UtcDateTime,
+        Analytics = AnalyticDemand.Of(settings.Analytics).Analytics.ToArray(),
+        Models = AnalyticDemand.Of(settings.Analytics).Models.ToArray(),
         Document = StoredJson.WriteDocument(settings),
     };
 

@@ -6,8 +6,10 @@ internal sealed partial class PostgresVideoTaskStore
     {
         public const string Insert = """
             with inserted as (
-              insert into video_tasks (task_id, account_id, status, progress, error, create_time, start_time, end_time, expire_time)
-              values (@TaskId, @AccountId, @Status, @Progress, @Error, @CreateTime, @StartTime, @EndTime, @ExpireTime)
+              insert into video_tasks (
+                task_id, account_id, status, progress, error, create_time, start_time, end_time, expire_time, analytics, models)
+              values (
+                @TaskId, @AccountId, @Status, @Progress, @Error, @CreateTime, @StartTime, @EndTime, @ExpireTime, @Analytics, @Models)
               returning sequence)
             insert into video_task_settings (sequence, settings)
             select sequence, @Document::json from inserted
@@ -141,11 +143,25 @@ internal sealed partial class PostgresVideoTaskStore
             """;
 
         // The asker's own lease does not keep a pending task from it: its start may have been broken off.
+        // What no silo with a free slot could run is passed over, so that it does not keep others waiting.
         public const string ListStartable = $"""
+            with used as (
+              select l.owner, count(*) as slots
+              from leases l
+              join video_tasks t on t.task_id = l.stream_id
+              where not l.released and l.until_time > coalesce(@Time::timestamptz, clock_timestamp())
+              group by l.owner),
+            rooms as (
+              select p.analytics, p.models
+              from silo_profiles p
+              join cluster_members m on m.cluster_id = p.cluster_id and m.owner = p.owner and m.status = 3
+              left join used u on u.owner = p.owner
+              where p.cluster_id = @ClusterId and coalesce(u.slots, 0) < p.task_slots)
             select t.task_id
             from video_tasks t
             left join leases l on l.stream_id = t.task_id
             where t.status in (0, 1, 4)
+              and exists (select 1 from rooms r where t.analytics <@ r.analytics and t.models <@ r.models)
               and (
                 l.stream_id is null or l.released or (t.status = 0 and l.owner = @Asker)
                 or (

@@ -1,5 +1,6 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using LunaVideoAgent.Grains.Abstractions.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -107,6 +108,23 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         return leases;
     }
 
+    /// <summary>A call through a silo that was just taken away fails; waits until the client has found another by itself.</summary>
+    public Task BeReachableAsync() => Eventually.Async(
+        async () =>
+        {
+            try
+            {
+                return await Catalog.CountAsync(new StreamFilter(), CancellationToken.None) >= 0
+                    && await Grains.VideoTaskCatalog().ListAsync(new VideoTaskListQuery(), CancellationToken.None) is not null;
+            }
+            catch (Exception fault) when (fault is OrleansException or TimeoutException or Npgsql.NpgsqlException)
+            {
+                return false;
+            }
+        },
+        TimeSpan.FromSeconds(30),
+        () => "no silo answers");
+
     public SiloProcess OwnerOf(LeaseRow lease) => _silos.Single(lease.IsOf);
 
     public async ValueTask DisposeAsync()
@@ -158,22 +176,6 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         _client = builder.Build();
         await _client.StartAsync();
     }
-
-    // A call through a silo that was just taken away fails; the client finds the others by itself.
-    private Task BeReachableAsync() => Eventually.Async(
-        async () =>
-        {
-            try
-            {
-                return await Catalog.CountAsync(new StreamFilter(), CancellationToken.None) >= 0;
-            }
-            catch (Exception fault) when (fault is OrleansException or TimeoutException or Npgsql.NpgsqlException)
-            {
-                return false;
-            }
-        },
-        TimeSpan.FromSeconds(30),
-        () => "no silo answers");
 
     private void KeepLogsOfFailure()
     {

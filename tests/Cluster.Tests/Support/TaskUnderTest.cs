@@ -9,15 +9,16 @@ using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
 namespace LunaVideoAgent.Cluster.Tests.Support;
 
-/// <summary>A deferred task over the long clip: every frame is looked at, and events come with pictures.</summary>
+/// <summary>A deferred task over the long clip; without analytics given every frame is looked at, and events come with pictures.</summary>
 internal sealed partial class TaskUnderTest(ClusterUnderTest cluster, Guid taskId)
 {
     public Guid TaskId => taskId;
 
-    public static async Task<TaskUnderTest> CreateAsync(ClusterUnderTest cluster)
+    public static async Task<TaskUnderTest> CreateAsync(ClusterUnderTest cluster, params AnalyticSettings[] analytics)
     {
         var taskId = Guid.CreateVersion7();
-        await cluster.Grains.VideoTaskCatalog().CreateAsync(taskId, Settings(), CancellationToken.None);
+        var settings = new VideoTaskSettings { Video = Video(), Analytics = analytics is [] ? [PeopleCount()] : analytics };
+        await cluster.Grains.VideoTaskCatalog().CreateAsync(taskId, settings, CancellationToken.None);
         return new TaskUnderTest(cluster, taskId);
     }
 
@@ -36,10 +37,13 @@ internal sealed partial class TaskUnderTest(ClusterUnderTest cluster, Guid taskI
         return cluster.OwnerOf(lease!);
     }
 
+    /// <summary>Waits until it is done.</summary>
+    public Task DoneAsync() => Eventually.IsAsync(StatusAsync, VideoTaskStatus.Done, seconds: 240, "the status of the task");
+
     /// <summary>Waits until it is done and says what it found: no ids, and no wall clock.</summary>
     public async Task<string> EssenceAsync()
     {
-        await Eventually.IsAsync(StatusAsync, VideoTaskStatus.Done, seconds: 240, "the status of the task");
+        await DoneAsync();
         VideoResult? result = null;
         await Eventually.Async(
             async () =>
@@ -68,24 +72,22 @@ internal sealed partial class TaskUnderTest(ClusterUnderTest cluster, Guid taskI
             (int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture), match.Groups["where"].Value != "here")),
     ];
 
-    private static VideoTaskSettings Settings()
+    /// <summary>The long clip.</summary>
+    public static VideoSettings Video() => new(
+        new StreamData { Reference = TestClip.ForTasksPath, Type = StreamSourceType.VideoFile }, MaxErrorCount: null);
+
+    /// <summary>Every frame is looked at, and events come with pictures.</summary>
+    public static AnalyticSettings PeopleCount() => new()
     {
-        var parameters = new PeopleCountParameters
+        Name = AnalyticNames.PeopleCount,
+        Targets = ["overview", "coordinates"],
+        Parameters = new PeopleCountParameters
         {
             Threshold = 1,
             ProbeCount = 1,
             Rate = new FrameRateSettings(1, FrameRateUnit.Frame),
-        };
-        var data = new StreamData { Reference = TestClip.ForTasksPath, Type = StreamSourceType.VideoFile };
-        return new VideoTaskSettings
-        {
-            Video = new VideoSettings(data, MaxErrorCount: null),
-            Analytics =
-            [
-                new AnalyticSettings { Name = AnalyticNames.PeopleCount, Targets = ["overview", "coordinates"], Parameters = parameters },
-            ],
-        };
-    }
+        },
+    };
 
     private static string Essence(VideoResult result) => JsonSerializer.Serialize(result with
     {
@@ -100,7 +102,7 @@ internal sealed partial class TaskUnderTest(ClusterUnderTest cluster, Guid taskI
         EndTime = default,
     };
 
-    private async Task<VideoTaskStatus> StatusAsync() => (VideoTaskStatus)await cluster.Database.ScalarAsync<int>(
+    public async Task<VideoTaskStatus> StatusAsync() => (VideoTaskStatus)await cluster.Database.ScalarAsync<int>(
         "select status from video_tasks where task_id = @TaskId", new { TaskId = taskId });
 
     [GeneratedRegex("Segment (?<index>\\d+) of \\d+ is done (?<where>here|by silo)", RegexOptions.ExplicitCapture, 1000)]

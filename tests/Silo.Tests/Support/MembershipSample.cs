@@ -18,10 +18,22 @@ internal static class MembershipSample
         this PostgresTestDatabase database, int slots, string[]? analytics = null, string[]? groups = null, string[]? models = null)
     {
         var owner = await database.JoinAsync();
-        var profile = new SiloProfile(owner, slots, analytics ?? [AnalyticNames.PeopleCount], models ?? [], groups ?? [], Version: "1");
-        await new PostgresSlotMap(database.Database).AnnounceAsync(profile, CancellationToken.None);
+        await database.AnnounceAsync(
+            new SiloProfile(owner, slots, analytics ?? [AnalyticNames.PeopleCount], models ?? [], groups ?? [], Version: "1"));
         return owner;
     }
+
+    /// <summary>A silo that takes tasks and no streams.</summary>
+    public static async Task<LeaseOwner> JoinForTasksAsync(this PostgresTestDatabase database, int slots, params string[] models)
+    {
+        var owner = await database.JoinAsync();
+        string[] analytics = [AnalyticNames.PeopleCount, AnalyticNames.ObjectDetection];
+        await database.AnnounceAsync(new SiloProfile(owner, Slots: 0, analytics, models, Groups: [], Version: "1") { TaskSlots = slots });
+        return owner;
+    }
+
+    private static Task AnnounceAsync(this PostgresTestDatabase database, SiloProfile profile) =>
+        new PostgresSlotMap(database.Database).AnnounceAsync(profile, CancellationToken.None);
 
     /// <summary>A lease that is valid now.</summary>
     public static async Task<Lease> HoldAsync(this PostgresTestDatabase database, Guid streamId, LeaseOwner owner)

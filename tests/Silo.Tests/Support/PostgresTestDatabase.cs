@@ -90,7 +90,7 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     private static SiloProfile Anything(string owner)
     {
         string[] analytics = [AnalyticNames.PeopleCount, AnalyticNames.HumanTracking];
-        return new SiloProfile(new LeaseOwner(owner), Slots: 1000, analytics, Models: [], Groups: [], Version: "1");
+        return new SiloProfile(new LeaseOwner(owner), Slots: 1000, analytics, Models: [], Groups: [], Version: "1") { TaskSlots = 1000 };
     }
 
     public async Task VanishAsync(LeaseOwner owner)

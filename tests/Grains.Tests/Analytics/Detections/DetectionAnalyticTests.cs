@@ -58,7 +58,7 @@ internal sealed class DetectionAnalyticTests
     [Test]
     public void A_video_that_asks_for_an_unknown_one_hears_which_there_are()
     {
-        var fault = Assert.Throws<AgentException>(() => _factory.RequireAll([Fire(), Fire() with { Name = "unknown" }]));
+        var fault = Assert.Throws<AgentException>(() => _factory.RequireVideo([Fire(), Fire() with { Name = "unknown" }]));
 
         Assert.That(fault!.Error.Code, Is.EqualTo(12022));
         Assert.That(fault.Error.Detail, Does.Contain("analytics.1.name").And.Contain("zone, object_detection, fire_analytics"));

@@ -132,12 +132,12 @@ internal sealed class PostgresSlotMapTests
         var able = await _database.JoinAsync(slots: 1, [.. Detection, AnalyticNames.PeopleCount], models: ["fire"]);
         await _database.RunAsync(able);
 
-        Assert.That(await FindAbleAsync(["fire"], bare, able), Is.EqualTo(able));
-        Assert.That(await FindAbleAsync(["fire"], bare), Is.Null);
-        Assert.That(await FindAbleAsync(["fire", "smoke"], bare, able), Is.Null);
+        Assert.That(await ListAbleAsync(["fire"], bare, able), Is.EqualTo([able]));
+        Assert.That(await ListAbleAsync(["fire"], bare), Is.Empty);
+        Assert.That(await ListAbleAsync(["fire", "smoke"], bare, able), Is.Empty);
 
         await Map.RetireAsync(able, CancellationToken.None);
-        Assert.That(await FindAbleAsync(["fire"], bare, able), Is.Null, "it goes");
+        Assert.That(await ListAbleAsync(["fire"], bare, able), Is.Empty, "it goes");
     }
 
     [Test]
@@ -159,7 +159,7 @@ internal sealed class PostgresSlotMapTests
         await _database.VanishAsync(dead);
 
         Assert.That(await ChooseAsync(await NewAsync(), dead), Is.Null);
-        Assert.That(await Map.CountFreeAsync(CancellationToken.None), Is.Zero);
+        Assert.That(await Map.CountFreeAsync(WorkKind.Stream, CancellationToken.None), Is.Zero);
     }
 
     [Test]
@@ -167,11 +167,11 @@ internal sealed class PostgresSlotMapTests
     {
         var silo = await _database.JoinAsync(slots: 4);
         await _database.RunAsync(silo);
-        Assert.That(await Map.CountFreeAsync(CancellationToken.None), Is.EqualTo(3));
+        Assert.That(await Map.CountFreeAsync(WorkKind.Stream, CancellationToken.None), Is.EqualTo(3));
 
         await Map.RetireAsync(silo, CancellationToken.None);
 
-        Assert.That(await Map.CountFreeAsync(CancellationToken.None), Is.Zero);
+        Assert.That(await Map.CountFreeAsync(WorkKind.Stream, CancellationToken.None), Is.Zero);
         Assert.That(await ChooseAsync(await NewAsync(), silo), Is.Null);
     }
 
@@ -181,12 +181,10 @@ internal sealed class PostgresSlotMapTests
     private static AnalyticSettings DetectionOf(string? model) =>
         new() { Name = AnalyticNames.ObjectDetection, Parameters = new ObjectDetectionParameters { Model = model } };
 
-    private async Task<LeaseOwner?> FindAbleAsync(string[] models, params LeaseOwner[] candidates)
+    private async Task<IEnumerable<LeaseOwner>> ListAbleAsync(string[] models, params LeaseOwner[] candidates)
     {
         var silos = candidates.Select(MembershipSample.SiloOf).ToList();
-        return await Map.FindAbleAsync(new AnalyticDemand(Detection, models), silos, CancellationToken.None) is { } silo
-            ? LeaseOwner.Of(silo)
-            : null;
+        return (await Map.ListAbleAsync(new AnalyticDemand(Detection, models), silos, CancellationToken.None)).Select(LeaseOwner.Of);
     }
 
     private async Task<Guid> NewAsync(string? group = null) =>
@@ -197,6 +195,8 @@ internal sealed class PostgresSlotMapTests
     private async Task<LeaseOwner?> ChooseAsync(Guid workId, PlacedWork[] underway, params LeaseOwner[] candidates)
     {
         var silos = candidates.Select(MembershipSample.SiloOf).ToList();
-        return await Map.ChooseAsync(workId, silos, underway, CancellationToken.None) is { } silo ? LeaseOwner.Of(silo) : null;
+        return await Map.ChooseAsync(WorkKind.Stream, workId, silos, underway, CancellationToken.None) is { } silo
+            ? LeaseOwner.Of(silo)
+            : null;
     }
 }
