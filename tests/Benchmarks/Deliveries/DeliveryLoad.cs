@@ -71,7 +71,7 @@ internal static class DeliveryLoad
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         await using var http = await HttpReceiver.StartAsync(book);
-        await using var kafka = server is null ? null : new KafkaReceiver(server, book);
+        await using var kafka = server is null ? null : await KafkaReceiver.StartAsync(server, book);
         await using var agent = await SendingAgent.StartAsync(cancellationToken);
         var callback = kafka is null
             ? new CallbackSettings { Kind = CallbackKind.Http, Url = $"{http.Url}/events" }

@@ -1,10 +1,13 @@
 using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 
 namespace LunaVideoAgent.Benchmarks.Deliveries;
 
 /// <summary>Reads a topic of its own as it grows.</summary>
 internal sealed class KafkaReceiver : IAsyncDisposable
 {
+    private const int Partitions = 3;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
@@ -12,18 +15,29 @@ internal sealed class KafkaReceiver : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _reading;
 
-    /// <summary>Starts reading.</summary>
-    public KafkaReceiver(string server, ArrivalBook book)
+    private KafkaReceiver(string server, string topic, ArrivalBook book)
     {
+        Topic = topic;
         _consumer = new ConsumerBuilder<Ignore, byte[]>(
-            new ConsumerConfig { BootstrapServers = server, GroupId = Topic, EnableAutoCommit = false, FetchWaitMaxMs = 10 }).Build();
-        using var admin = new DependentAdminClientBuilder(_consumer.Handle).Build();
-        _consumer.Assign(Partitions(admin).Select(one => new TopicPartitionOffset(Topic, one, Offset.Beginning)));
+            new ConsumerConfig { BootstrapServers = server, GroupId = topic, EnableAutoCommit = false, FetchWaitMaxMs = 10 }).Build();
+        _consumer.Assign(Enumerable.Range(0, Partitions).Select(one => new TopicPartitionOffset(topic, one, Offset.Beginning)));
         _reading = Task.Factory.StartNew(() => Read(book), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The topic.</summary>
-    public string Topic { get; } = $"deliveries-{Guid.NewGuid():N}";
+    public string Topic { get; }
+
+    /// <summary>Makes the topic, since a consumer that asks for one does not, and starts reading it.</summary>
+    /// <exception cref="KafkaException">No broker makes it in time.</exception>
+    public static async Task<KafkaReceiver> StartAsync(string server, ArrivalBook book)
+    {
+        var topic = $"deliveries-{Guid.NewGuid():N}";
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = server }).Build();
+        await admin.CreateTopicsAsync(
+            [new TopicSpecification { Name = topic, NumPartitions = Partitions }],
+            new CreateTopicsOptions { RequestTimeout = Patience, OperationTimeout = Patience });
+        return new KafkaReceiver(server, topic, book);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -32,20 +46,6 @@ internal sealed class KafkaReceiver : IAsyncDisposable
         await _reading;
         _consumer.Dispose();
         _stopping.Dispose();
-    }
-
-    // Asking for a topic makes it; its partitions are there a little later.
-    private List<int> Partitions(IAdminClient admin)
-    {
-        List<int> partitions;
-
-        do
-        {
-            partitions = [.. admin.GetMetadata(Topic, Patience).Topics.Single().Partitions.Select(one => one.PartitionId)];
-        }
-        while (partitions.Count == 0);
-
-        return partitions;
     }
 
     private void Read(ArrivalBook book)
