@@ -57,13 +57,16 @@ internal sealed partial class AgentExceptionHandler(ILogger<AgentExceptionHandle
     private static int StatusOf(int code) => code switch
     {
         AgentErrorCodes.AccessUnauthorized => StatusCodes.Status401Unauthorized,
-        AgentErrorCodes.AccountRequired or AgentErrorCodes.AgentDisabled or AgentErrorCodes.AccessForbidden =>
-            StatusCodes.Status403Forbidden,
+        AgentErrorCodes.AccountRequired or AgentErrorCodes.AgentDisabled or AgentErrorCodes.AccessForbidden
+            or AgentErrorCodes.UploadsOff => StatusCodes.Status403Forbidden,
         AgentErrorCodes.AccessTooOften => StatusCodes.Status429TooManyRequests,
-        AgentErrorCodes.PageNotFound or AgentErrorCodes.StreamNotFound or AgentErrorCodes.TaskNotFound => StatusCodes.Status404NotFound,
+        AgentErrorCodes.PageNotFound or AgentErrorCodes.StreamNotFound or AgentErrorCodes.TaskNotFound
+            or AgentErrorCodes.UploadNotFound => StatusCodes.Status404NotFound,
         AgentErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         AgentErrorCodes.StreamNotProcessed => StatusCodes.Status409Conflict,
         AgentErrorCodes.BadContentType or AgentErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        AgentErrorCodes.UploadTooLarge => StatusCodes.Status413PayloadTooLarge,
+        AgentErrorCodes.UploadNoRoom => StatusCodes.Status507InsufficientStorage,
         AgentErrorCodes.UnknownAnalytic => StatusCodes.Status422UnprocessableEntity,
         AgentErrorCodes.Internal or AgentErrorCodes.DecoderFailed or AgentErrorCodes.AnalyticFailed
             or AgentErrorCodes.StreamProcessing or AgentErrorCodes.TaskCancelled => StatusCodes.Status500InternalServerError,

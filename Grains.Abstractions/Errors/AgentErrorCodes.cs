@@ -44,4 +44,10 @@ public static class AgentErrorCodes
     public const int AccessUnauthorized = 45201;
     public const int AccessForbidden = 45202;
     public const int AccessTooOften = 45203;
+
+    /// <summary>Ours, as the next three: the original service takes no uploads.</summary>
+    public const int UploadsOff = 45301;
+    public const int UploadTooLarge = 45302;
+    public const int UploadNoRoom = 45303;
+    public const int UploadNotFound = 45304;
 }

@@ -154,6 +154,26 @@ public static class AgentErrors
     public static AgentException TooManyChecks() =>
         New(AgentErrorCodes.Busy, "Service is busy", "Too many sources are being tried, try again later");
 
+    public static AgentException TooManyUploads() =>
+        New(AgentErrorCodes.Busy, "Service is busy", "Too many videos are being uploaded, try again later");
+
+    /// <summary>The process that took it is gone, and what had come with it.</summary>
+    public static AgentException UploadInterrupted() =>
+        New(AgentErrorCodes.Busy, "Service is busy", "The upload was interrupted, send the video again");
+
+    /// <summary>There is no folder for them.</summary>
+    public static AgentException UploadsOff() =>
+        New(AgentErrorCodes.UploadsOff, "Forbidden", "Uploads are off: the setting Uploads:Folder turns them on");
+
+    public static AgentException UploadTooLarge(long maxBytes) =>
+        New(AgentErrorCodes.UploadTooLarge, BadInput, $"The video is larger than the {maxBytes} bytes that Uploads:MaxBytes allows");
+
+    public static AgentException UploadNoRoom(string reason) =>
+        New(AgentErrorCodes.UploadNoRoom, "Insufficient storage", $"The video cannot be kept: {reason}");
+
+    public static AgentException UploadNotFound(Guid videoId) =>
+        New(AgentErrorCodes.UploadNotFound, NotFound, $"Video with id {videoId} not found: it was removed or its time is over");
+
     private static AgentException New(int code, string description, string detail) =>
         new(new AgentError(code, description, detail));
 }
