@@ -70,4 +70,7 @@ public sealed class PipelineOptions
 
     /// <summary>The folder that file references must be below; without it, files are refused.</summary>
     public string? MediaFolder { get; set; }
+
+    /// <summary>The folder of uploaded videos; a setting of theirs.</summary>
+    internal string? UploadFolder { get; set; }
 }

@@ -19,7 +19,7 @@ internal static class SourceOptionsBuilder
         {
             Reference = data.Reference,
             Kind = isLive && !isRecording ? SourceKind.Live : SourceKind.File,
-            Policy = SourcePolicy.Default with { MediaFolder = options.MediaFolder },
+            Policy = SourcePolicy.Default with { MediaFolder = options.MediaFolder, UploadFolder = options.UploadFolder },
             RotationDegrees = data.Orientation is OrientationStrategy.VideoInfo ? null : data.RotationDegrees,
             TimestampSource = (FrameTimestampSource)data.TimestampSource,
             StartTimeSeconds = startSeconds,

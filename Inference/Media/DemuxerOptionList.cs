@@ -99,7 +99,7 @@ internal static class DemuxerOptionList
 
     private static Dictionary<string, string> Fixed(SourceScheme scheme) => scheme switch
     {
-        SourceScheme.File => new() { ["protocol_whitelist"] = "file", ["format_whitelist"] = Containers },
+        SourceScheme.File or SourceScheme.Upload => new() { ["protocol_whitelist"] = "file", ["format_whitelist"] = Containers },
 
         // Bytes come from this program's own client. Keeping connections and asking ahead are its business; libav would look for its
         // own HTTP client behind the bytes.

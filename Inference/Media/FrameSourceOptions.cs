@@ -5,7 +5,7 @@ namespace LunaVideoAgent.Inference.Media;
 /// <summary>One source and how it is read.</summary>
 public sealed record FrameSourceOptions
 {
-    /// <summary>A URL (rtsp, rtsps, http, https, file) or a path.</summary>
+    /// <summary>A URL (rtsp, rtsps, http, https, file), a path, or <c>upload:</c> with the id of an uploaded video.</summary>
     public required string Reference { get; init; }
 
     /// <summary>Live or file.</summary>

@@ -26,11 +26,12 @@ internal sealed partial record SourceLocation(SourceScheme Scheme, string Target
     private static SourceLocation ParseUrl(string reference, string name) => name.ToUpperInvariant() switch
     {
         "FILE" => ParseFile(reference),
+        "UPLOAD" => ParseUpload(reference, name),
         "HTTP" or "HTTPS" => new SourceLocation(SourceScheme.Http, Absolute(reference), SourceText.Mask(reference)),
         "RTSP" => new SourceLocation(SourceScheme.Rtsp, Absolute(reference), SourceText.Mask(reference)),
         "RTSPS" => new SourceLocation(SourceScheme.Rtsps, Absolute(reference), SourceText.Mask(reference)),
         _ => throw new MediaException(
-            MediaErrorKind.Forbidden, $"Sources of the kind '{name}' are not allowed; use rtsp, rtsps, http, https or a file."),
+            MediaErrorKind.Forbidden, $"Sources of the kind '{name}' are not allowed; use rtsp, rtsps, http, https, upload or a file."),
     };
 
     private static SourceLocation ParseFile(string reference)
@@ -40,6 +41,11 @@ internal sealed partial record SourceLocation(SourceScheme Scheme, string Target
             ? new SourceLocation(SourceScheme.File, url!.LocalPath, Path.GetFileName(url.LocalPath))
             : throw new MediaException(MediaErrorKind.Forbidden, "A file's URL must name a file of this machine: file:///path.");
     }
+
+    private static SourceLocation ParseUpload(string reference, string name) =>
+        Guid.TryParseExact(reference.AsSpan(name.Length + 1), "D", out var videoId)
+            ? new SourceLocation(SourceScheme.Upload, $"{videoId:N}", reference)
+            : throw new MediaException(MediaErrorKind.Forbidden, "An uploaded video is named by its id: upload:VIDEO_ID.");
 
     private static string Absolute(string reference) =>
         Uri.TryCreate(reference, UriKind.Absolute, out var url) && url.Host.Length > 0

@@ -31,8 +31,8 @@ internal sealed partial class SourceOpener(
         var location = SourceLocation.Parse(options.Reference);
         var accepted = DemuxerOptionList.Accept(options.DemuxerOptions, out var ignored);
         Name = location.Name;
-        IsRemote = location.Scheme != SourceScheme.File;
-        HasOwnEnd = location.Scheme is SourceScheme.File or SourceScheme.Http;
+        IsRemote = location.Scheme is not (SourceScheme.File or SourceScheme.Upload);
+        HasOwnEnd = location.Scheme is SourceScheme.File or SourceScheme.Upload or SourceScheme.Http;
         Report(ignored);
 
         return Demuxer.Open(
@@ -63,6 +63,7 @@ internal sealed partial class SourceOpener(
     {
         // "file:" keeps a name with a colon from being taken for a protocol.
         SourceScheme.File => "file:" + MediaFolder.Resolve(location.Target, location.Name, options.Policy),
+        SourceScheme.Upload => "file:" + UploadFolder.Resolve(location.Target, location.Name, options.Policy),
         SourceScheme.Rtsp or SourceScheme.Rtsps => Pinned(location),
         _ => location.Target,
     };

@@ -11,6 +11,9 @@ public sealed record SourcePolicy
     /// <summary>The folder that files must be below, links resolved; null allows no files.</summary>
     public string? MediaFolder { get; init; }
 
+    /// <summary>The folder of uploaded videos; null allows none.</summary>
+    public string? UploadFolder { get; init; }
+
     /// <summary>If not empty, the only networks that may be reached.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
 

@@ -6,6 +6,9 @@ internal enum SourceScheme
     /// <summary>A file below the media folder.</summary>
     File,
 
+    /// <summary>A video that was uploaded, by its id.</summary>
+    Upload,
+
     /// <summary>http or https: a download, a playlist or a stream of pictures.</summary>
     Http,
 
