@@ -3,6 +3,7 @@ using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Sources;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
+using LunaVideoAgent.Grains.Abstractions.Uploads;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 
 namespace LunaVideoAgent.Grains.Abstractions;
@@ -30,6 +31,12 @@ public static class GrainFactoryExtensions
 
     /// <summary>One running task.</summary>
     public static IVideoTaskGrain VideoTask(this IGrainFactory grains, Guid taskId) => grains.GetGrain<IVideoTaskGrain>(taskId);
+
+    /// <summary>Uploaded videos.</summary>
+    public static IUploadCatalogGrain Uploads(this IGrainFactory grains) => grains.GetGrain<IUploadCatalogGrain>(0);
+
+    /// <summary>One upload on its way.</summary>
+    public static IVideoUploadGrain VideoUpload(this IGrainFactory grains, Guid videoId) => grains.GetGrain<IVideoUploadGrain>(videoId);
 
     /// <summary>Saved pictures.</summary>
     public static IImageCatalogGrain Images(this IGrainFactory grains) => grains.GetGrain<IImageCatalogGrain>(0);

@@ -10,6 +10,7 @@ using LunaVideoAgent.Grains.Sources;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
 using LunaVideoAgent.Grains.Telemetry;
+using LunaVideoAgent.Grains.Uploads;
 using LunaVideoAgent.Grains.VideoSdk;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,9 +25,9 @@ public static class GrainsServices
     /// <summary>
     /// Adds ownership, pipelines and analytics. The host adds the ports (<see cref="IStreamStore"/>, <see cref="IStreamLogStore"/>,
     /// <see cref="IVideoTaskStore"/>, <see cref="IDeliveryStore"/>, <see cref="ICallbackGate"/>, <see cref="ICallbackSender"/>s,
-    /// <see cref="ILeaseStore"/>, <see cref="IFilePositionStore"/>, <see cref="IImageStore"/>, <see cref="IDatabaseProbe"/>),
-    /// <see cref="LeaseOwner"/>, a detector, networks for faces, a source factory and a planner of videos; a silo of many its
-    /// <see cref="ISlotMap"/> and <see cref="IAgentMap"/> too, before this.
+    /// <see cref="ILeaseStore"/>, <see cref="IFilePositionStore"/>, <see cref="IImageStore"/>, <see cref="IUploadStore"/>,
+    /// <see cref="IDatabaseProbe"/>), <see cref="LeaseOwner"/>, a detector, networks for faces, a source factory and a planner of videos; a
+    /// silo of many its <see cref="ISlotMap"/> and <see cref="IAgentMap"/> too, before this.
     /// </summary>
     public static IServiceCollection AddVideoAgentGrains(this IServiceCollection services)
     {
@@ -42,6 +43,7 @@ public static class GrainsServices
         services.AddAnalyticsOptions();
         services.AddPipelines();
         services.AddTasks();
+        services.AddUploads();
         services.AddDelivery();
         services.TryAddSingleton<IHandoverStore, NoHandovers>();
         services.AddSingleton<StreamHandovers>();
@@ -144,6 +146,16 @@ public static class GrainsServices
             new SlotGate(provider.GetRequiredService<IOptions<TaskOptions>>().Value.MaxActive),
             provider.GetRequiredService<ReconcilerSignal>()));
         services.AddSingleton<IWorkSource, VideoTaskWorkSource>();
+    }
+
+    private static void AddUploads(this IServiceCollection services)
+    {
+        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        services.AddOptions<PipelineOptions>().PostConfigure<IOptions<UploadOptions>>(
+            (pipelines, uploads) => pipelines.UploadFolder = uploads.Value.IsOn ? uploads.Value.Folder : null);
+        services.AddSingleton<UploadGate>();
+        services.AddHostedService<UploadCleaner>();
     }
 
     private static void AddDelivery(this IServiceCollection services)

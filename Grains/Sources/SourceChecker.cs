@@ -16,17 +16,27 @@ internal sealed class SourceChecker(PipelineServices pipelines, LiveStudio studi
 {
     private readonly SemaphoreSlim _places = new(pipelines.Options.SourceChecksInFlight);
 
+    /// <summary>How long one may take.</summary>
+    public TimeSpan Timeout => pipelines.Options.SourceCheckTimeout;
+
     /// <summary>What the source is, and its first picture.</summary>
     /// <exception cref="AgentException">43001 to 43005: it cannot be read; 45101: as many are tried as may.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task<SourceCheck> CheckAsync(StreamData data, CancellationToken cancellationToken)
+    public Task<SourceCheck> CheckAsync(StreamData data, CancellationToken cancellationToken) =>
+        CheckAsync(data, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>The same, after a wait for a place.</summary>
+    /// <param name="data">The source.</param>
+    /// <param name="patience">How long a place is waited for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SourceCheck> CheckAsync(StreamData data, TimeSpan patience, CancellationToken cancellationToken)
     {
-        if (!await _places.WaitAsync(TimeSpan.Zero, cancellationToken))
+        if (!await _places.WaitAsync(patience, cancellationToken))
         {
             throw AgentErrors.TooManyChecks();
         }
 
-        var timeout = pipelines.Options.SourceCheckTimeout;
+        var timeout = Timeout;
         using var late = new CancellationTokenSource(timeout, pipelines.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
 

@@ -33,7 +33,7 @@ internal static class AgentHost
         builder.Services.AddPlugins();
         builder.Services.AddSingleton<IEventObserver, PluginEventObserver>();
         builder.Services.AddVideoAgentGrains();
-        builder.Services.AddFolderImages();
+        builder.Services.AddFolders();
         builder.Services.AddCallbacks(new CallbackSite(ClusterMode.IsConfigured(builder.Configuration)));
     }
 

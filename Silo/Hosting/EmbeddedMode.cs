@@ -4,6 +4,7 @@ using LunaVideoAgent.Gateway;
 using LunaVideoAgent.Gateway.Config;
 using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Grains.Ownership;
+using LunaVideoAgent.Grains.Uploads;
 using LunaVideoAgent.Silo.Storage;
 using LunaVideoAgent.Silo.Storage.Images;
 using Orleans.Configuration;
@@ -45,6 +46,10 @@ internal static class EmbeddedMode
     {
         builder.AddEmbeddedDatabase();
         builder.Services.Configure<ImageStoreOptions>(images => images.Folder = Path.Combine(Folder(builder.Configuration), "images"));
+
+        // Beside the database, unless the setting names another folder or, by being empty, none.
+        builder.Services.Configure<UploadOptions>(
+            uploads => uploads.Folder ??= Path.Combine(Folder(builder.Configuration), "uploads"));
     }
 
     private static string Folder(ConfigurationManager configuration) =>

@@ -5,10 +5,12 @@ using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Grains.Uploads;
 using LunaVideoAgent.Silo.Delivery.Brokers;
 using LunaVideoAgent.Silo.Storage.Images;
 using LunaVideoAgent.Silo.Storage.Postgres;
 using LunaVideoAgent.Silo.Storage.Sqlite;
+using LunaVideoAgent.Silo.Storage.Uploads;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -59,14 +61,15 @@ internal static class StorageServices
             .AddSingleton<IAgentMap, PostgresAgentMap>()
             .AddSingleton<ISlotMap>(provider => provider.GetRequiredService<PostgresSlotMap>());
 
-    /// <summary>Pictures in a folder.</summary>
-    public static IServiceCollection AddFolderImages(this IServiceCollection services)
+    /// <summary>Pictures and uploaded videos in folders.</summary>
+    public static IServiceCollection AddFolders(this IServiceCollection services)
     {
         services.AddOptions<ImageStoreOptions>().BindConfiguration(ImageStoreOptions.SectionName).ValidateOnStart();
 
         return services
             .AddSingleton<IValidateOptions<ImageStoreOptions>, ImageStoreOptionsValidator>()
             .AddSingleton<IServiceProbe, ImageFolderProbe>()
-            .AddSingleton<IImageStore, FolderImageStore>();
+            .AddSingleton<IImageStore, FolderImageStore>()
+            .AddSingleton<IUploadStore, FolderUploadStore>();
     }
 }

@@ -6,6 +6,7 @@ using LunaVideoAgent.Grains.Images;
 using LunaVideoAgent.Grains.Ownership;
 using LunaVideoAgent.Grains.Streams;
 using LunaVideoAgent.Grains.Tasks;
+using LunaVideoAgent.Grains.Uploads;
 using LunaVideoAgent.Inference.Detection;
 using LunaVideoAgent.Inference.Faces;
 using LunaVideoAgent.Inference.Media;
@@ -30,6 +31,8 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
 
     public IGrainFactory Grains => cluster.Client;
 
+    public required MemoryUploadStore Uploads { get; init; }
+
     /// <summary>The silo's address.</summary>
     public SiloAddress Silo => cluster.Silos[0].SiloAddress;
 
@@ -44,6 +47,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
         var store = new MemoryStore();
         var tasks = new MemoryTaskStore(store);
         var deliveries = new MemoryDeliveryStore();
+        var uploads = new MemoryUploadStore();
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -61,6 +65,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
             host.Services.AddSingleton<IEventStore>(deliveries);
             host.Services.AddSingleton<ICallbackGate>(new OpenGate());
             host.Services.AddSingleton<IImageStore, NoImages>();
+            host.Services.AddSingleton<IUploadStore>(uploads);
             host.Services.AddSingleton<IDatabaseProbe, HealthyDatabase>();
             host.Services.AddSingleton(new LeaseOwner("silo"));
             host.Services.AddSingleton<IFrameSourceFactory>(source);
@@ -71,7 +76,7 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new StreamCluster(cluster, store, tasks) { Deliveries = deliveries };
+        return new StreamCluster(cluster, store, tasks) { Deliveries = deliveries, Uploads = uploads };
     }
 
     public async Task<Guid> CreateAsync(StreamData data, AutorestartSettings? autorestart = null)

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace LunaVideoAgent.Grains.Uploads;
+
+[OptionsValidator]
+internal sealed partial class UploadOptionsValidator : IValidateOptions<UploadOptions>;
