@@ -17,6 +17,7 @@ using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.Tasks;
 using LunaVideoAgent.Gateway.Telemetry;
 using LunaVideoAgent.Gateway.Ui;
+using LunaVideoAgent.Gateway.Uploads;
 using LunaVideoAgent.Gateway.VideoSdk;
 using LunaVideoAgent.Plugins;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -79,6 +80,7 @@ public static class VideoAgentApi
         routes.MapEvents();
         routes.MapVideoSdk();
         routes.MapVideoTasks();
+        routes.MapUploads();
         routes.MapDeliveries();
         routes.MapStoredEvents();
         routes.MapImages();

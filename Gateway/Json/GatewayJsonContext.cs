@@ -12,6 +12,7 @@ using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Sources;
 using LunaVideoAgent.Gateway.Streams;
 using LunaVideoAgent.Gateway.Tasks;
+using LunaVideoAgent.Gateway.Uploads;
 using LunaVideoAgent.Gateway.VideoSdk;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 
@@ -51,6 +52,8 @@ namespace LunaVideoAgent.Gateway.Json;
 [JsonSerializable(typeof(VideoTaskCreatedResponse))]
 [JsonSerializable(typeof(VideoTaskResponse))]
 [JsonSerializable(typeof(VideoTaskListResponse))]
+[JsonSerializable(typeof(UploadedVideoResponse))]
+[JsonSerializable(typeof(UploadListResponse))]
 [JsonSerializable(typeof(DeliveryListResponse))]
 [JsonSerializable(typeof(DeliveriesReplayedResponse))]
 [JsonSerializable(typeof(DeliveriesDeletedResponse))]

@@ -42,7 +42,7 @@ internal sealed partial class ContractDocument : IOpenApiDocumentTransformer
         var notes = description.ActionDescriptor.EndpointMetadata;
 
         operation.Parameters = [.. ParametersOf(description, schemas)];
-        operation.RequestBody = notes.OfType<EndpointNotes.BodyNote>().FirstOrDefault() is { } body ? BodyOf(body.Type, schemas) : null;
+        operation.RequestBody = BodyOf(notes, schemas);
         operation.Responses = [];
 
         foreach (var answer in notes.OfType<EndpointNotes.AnswerNote>())
@@ -82,8 +82,18 @@ internal sealed partial class ContractDocument : IOpenApiDocumentTransformer
     private static IEnumerable<string> PathVariables(string path) =>
         path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
 
-    private static OpenApiRequestBody BodyOf(Type type, SchemaBook schemas) =>
-        new() { Required = true, Content = Content([Json], schemas.Of(type)) };
+    private static OpenApiRequestBody? BodyOf(IList<object> notes, SchemaBook schemas)
+    {
+        if (notes.OfType<EndpointNotes.FileNote>().FirstOrDefault() is { } file)
+        {
+            var bytes = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            return new() { Required = true, Content = Content(file.MediaTypes, bytes) };
+        }
+
+        return notes.OfType<EndpointNotes.BodyNote>().FirstOrDefault() is { } body
+            ? new() { Required = true, Content = Content([Json], schemas.Of(body.Type)) }
+            : null;
+    }
 
     // An answer may have several forms, each said by itself.
     private static void Add(OpenApiResponses answers, EndpointNotes.AnswerNote note, SchemaBook schemas)

@@ -16,6 +16,10 @@ internal static class EndpointNotes
     /// <summary>The JSON body that it takes.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new BodyNote(typeof(T)));
 
+    /// <summary>The file that it takes as its body, as it is.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, params string[] mediaTypes) =>
+        endpoint.WithMetadata(new FileNote(mediaTypes));
+
     /// <summary>An answer in JSON.</summary>
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
         endpoint.WithMetadata(new AnswerNote(status, typeof(T), ["application/json"]));
@@ -35,6 +39,8 @@ internal static class EndpointNotes
     internal sealed record ParametersNote(IReadOnlyList<IDocumentedParameter> Parameters);
 
     internal sealed record BodyNote(Type Type);
+
+    internal sealed record FileNote(IReadOnlyList<string> MediaTypes);
 
     internal sealed record AnswerNote(int Status, Type? Body, IReadOnlyList<string> MediaTypes);
 

@@ -1,4 +1,5 @@
 using LunaVideoAgent.Gateway.Errors;
+using LunaVideoAgent.Grains.Abstractions.Uploads;
 
 namespace LunaVideoAgent.Gateway.Requests;
 
@@ -8,8 +9,8 @@ namespace LunaVideoAgent.Gateway.Requests;
 /// </summary>
 internal static class SourceReference
 {
-    private static readonly string[] Live = ["rtsp", "rtsps", "http", "https", "file"];
-    private static readonly string[] Files = ["http", "https", "file"];
+    private static readonly string[] Live = ["rtsp", "rtsps", "http", "https", "file", UploadReference.Scheme];
+    private static readonly string[] Files = ["http", "https", "file", UploadReference.Scheme];
 
     /// <summary>A stream's source.</summary>
     public static void ValidateStream(string reference, BodyPath at) => Validate(reference, Live, at);
@@ -34,6 +35,12 @@ internal static class SourceReference
             schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase),
             at,
             $"must be a path or a url with one of: {string.Join(", ", schemes)}");
+
+        if (scheme.Equals(UploadReference.Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            Require.That(UploadReference.TryParse(reference, out _), at, "must be upload: and the lower case id of an uploaded video");
+            return;
+        }
 
         var rest = reference.AsSpan(scheme.Length + 1);
         var isFile = scheme.Equals("file", StringComparison.OrdinalIgnoreCase);

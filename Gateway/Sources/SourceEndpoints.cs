@@ -1,5 +1,7 @@
+using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Gateway.Uploads;
 using LunaVideoAgent.Grains.Abstractions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,11 +18,14 @@ internal static class SourceEndpoints
     internal static async Task<Ok<SourceCheckResponse>> CheckAsync(
         HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        AccountHeader.ReadOptional(request);
+        var accountId = AccountHeader.ReadOptional(request);
         var body = await JsonBody.ReadAsync<CheckSourceRequest>(request);
         body.Validate();
 
-        var check = await grains.SourceCheck().CheckAsync(body.Data.ToData(), cancellationToken);
+        var data = body.Data.ToData();
+        await grains.RequireUploadAsync(data.Reference, BodyPath.Root["data"]["reference"], accountId, userId: null, cancellationToken);
+
+        var check = await grains.SourceCheck().CheckAsync(data, cancellationToken);
 
         return TypedResults.Ok(SourceCheckResponse.From(check));
     }

@@ -1,6 +1,7 @@
 using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
+using LunaVideoAgent.Gateway.Uploads;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
@@ -40,9 +41,9 @@ internal static class StreamEndpoints
     internal static async Task<Created<StreamCreatedResponse>> CreateAsync(
         HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var settings = await ReadSettingsAsync(request, grains, cancellationToken);
-
         var streamId = Guid.CreateVersion7();
+        var settings = await ReadSettingsAsync(streamId, request, grains, cancellationToken);
+
         await grains.StreamCatalog().CreateAsync(streamId, settings, cancellationToken);
 
         var response = new StreamCreatedResponse(streamId, UrlOf(streamId));
@@ -84,7 +85,7 @@ internal static class StreamEndpoints
     internal static async Task<Ok<StreamCreatedResponse>> ReplaceAsync(
         Uuid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var settings = await ReadSettingsAsync(request, grains, cancellationToken);
+        var settings = await ReadSettingsAsync(streamId.Value, request, grains, cancellationToken);
         var catalog = grains.StreamCatalog();
 
         if (KeptSecrets.AreMeantBy(settings))
@@ -122,9 +123,18 @@ internal static class StreamEndpoints
     }
 
     private static async Task<StreamSettings> ReadSettingsAsync(
-        HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid streamId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var accountId = AccountHeader.Read(request);
+        var settings = await ReadBodyAsync(accountId, request, grains, cancellationToken);
+        await grains.RequireUploadAsync(
+            settings.Data.Reference, BodyPath.Root["data"]["reference"], accountId, userId: streamId, cancellationToken);
+        return settings;
+    }
+
+    private static async Task<StreamSettings> ReadBodyAsync(
+        Guid accountId, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
+    {
         var body = await JsonBody.ReadAsync<CreateStreamRequest>(request);
         CreateStreamValidator.Validate(body);
 

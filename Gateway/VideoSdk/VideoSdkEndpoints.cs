@@ -2,6 +2,7 @@ using LunaVideoAgent.Gateway.Errors;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using LunaVideoAgent.Gateway.Tasks;
+using LunaVideoAgent.Gateway.Uploads;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
@@ -29,15 +30,18 @@ internal static class VideoSdkEndpoints
         var video = body.Video.ToSettings();
         var analytics = ReadAnalytics(body);
 
-        return body.DeferredTask.IsOn
-            ? await DeferAsync(body.DeferredTask.ToSettings(accountId, video, analytics), grains, cancellationToken)
+        var taskId = body.DeferredTask.IsOn ? Guid.CreateVersion7() : (Guid?)null;
+        await grains.RequireUploadAsync(
+            video.Data.Reference, BodyPath.Root["video"]["url"], accountId, userId: taskId, cancellationToken);
+
+        return taskId is { } id
+            ? await DeferAsync(id, body.DeferredTask.ToSettings(accountId, video, analytics), grains, cancellationToken)
             : TypedResults.Ok(VideoSdkResponse.From(await grains.VideoSdk().AnalyseAsync(video, analytics, cancellationToken)));
     }
 
     private static async Task<Accepted<VideoTaskCreatedResponse>> DeferAsync(
-        VideoTaskSettings settings, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid taskId, VideoTaskSettings settings, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var taskId = Guid.CreateVersion7();
         await grains.VideoTaskCatalog().CreateAsync(taskId, settings, cancellationToken);
 
         var response = new VideoTaskCreatedResponse(taskId, VideoTaskResponse.UrlOf(taskId));

@@ -11,6 +11,7 @@ internal sealed class RunningAgent
     private static readonly string[] Settings = ["--Analytics:Descriptors", "true", "--Analytics:Emotions", "true"];
 
     private static IRunningAgent _process = null!;
+    private static DirectoryInfo _uploads = null!;
 
     /// <summary>Speaks to it.</summary>
     public static AgentClient Client { get; private set; } = null!;
@@ -22,10 +23,12 @@ internal sealed class RunningAgent
     public async Task StartAsync()
     {
         var cancellationToken = TestContext.CurrentContext.CancellationToken;
+        _uploads = Directory.CreateTempSubdirectory("luna-uploads-");
+        string[] settings = [.. Settings, "--Uploads:Folder", _uploads.FullName];
         Videos = await VideoServer.StartAsync(cancellationToken);
         _process = Environment.GetEnvironmentVariable(AgentCluster.Variable) == AgentCluster.Chosen
-            ? await AgentCluster.StartAsync(cancellationToken, Settings)
-            : await AgentProcess.StartAsync(cancellationToken, Settings);
+            ? await AgentCluster.StartAsync(cancellationToken, settings)
+            : await AgentProcess.StartAsync(cancellationToken, settings);
         Client = new AgentClient(_process.Address);
     }
 
@@ -42,6 +45,7 @@ internal sealed class RunningAgent
         Client.Dispose();
         await _process.DisposeAsync();
         await Videos.DisposeAsync();
+        _uploads.Delete(recursive: true);
 
         Assert.That(status, Is.Zero, $"The agent did not end well:\n{output}");
     }

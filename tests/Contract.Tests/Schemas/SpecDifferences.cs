@@ -32,6 +32,7 @@ internal static class SpecDifferences
         ("^(getVideoTasks|removeVideoTask|getVideoTaskResult): is not in the contract$", "extensions"),
         ("^(getStreamStatistics|watchStream): is not in the contract$", "extensions"),
         ("^(getDeliveries|replayDeliveries|removeDeliveries|getEvents): is not in the contract$", "extensions"),
+        ("^(uploadVideo|getVideos|getVideo|removeVideo): is not in the contract$", "extensions"),
         ("^checkSource: is not in the contract$", "extension"),
         ("^(getSession|openSession|closeSession): is not in the contract$", "extensions"),
         (@"notification_policy\.min_duration: is not in the contract$", "extension"),

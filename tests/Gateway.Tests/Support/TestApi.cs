@@ -4,6 +4,7 @@ using LunaVideoAgent.Grains.Abstractions.Images;
 using LunaVideoAgent.Grains.Abstractions.Sources;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
+using LunaVideoAgent.Grains.Abstractions.Uploads;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +39,10 @@ internal sealed class TestApi : IAsyncDisposable
 
     public IVideoTaskCatalogGrain VideoTasks { get; private init; } = null!;
 
+    public IUploadCatalogGrain Uploads { get; private init; } = null!;
+
+    public IVideoUploadGrain VideoUpload { get; private init; } = null!;
+
     public IImageCatalogGrain Images { get; private init; } = null!;
 
     public IAgentGrain Agent { get; private init; } = null!;
@@ -56,12 +61,16 @@ internal sealed class TestApi : IAsyncDisposable
         var videos = Substitute.For<IVideoSdkGrain>();
         var sources = Substitute.For<ISourceCheckGrain>();
         var tasks = Substitute.For<IVideoTaskCatalogGrain>();
+        var uploads = Substitute.For<IUploadCatalogGrain>();
+        var upload = Substitute.For<IVideoUploadGrain>();
         var images = Substitute.For<IImageCatalogGrain>();
         var agent = Substitute.For<IAgentGrain>();
         grains.GetGrain<IStreamCatalogGrain>(0).Returns(catalog);
         grains.GetGrain<IVideoSdkGrain>(Arg.Any<Guid>()).Returns(videos);
         grains.GetGrain<ISourceCheckGrain>(Arg.Any<Guid>()).Returns(sources);
         grains.GetGrain<IVideoTaskCatalogGrain>(0).Returns(tasks);
+        grains.GetGrain<IUploadCatalogGrain>(0).Returns(uploads);
+        grains.GetGrain<IVideoUploadGrain>(Arg.Any<Guid>()).Returns(upload);
         grains.GetGrain<IImageCatalogGrain>(0).Returns(images);
         grains.GetGrain<IAgentGrain>(0).Returns(agent);
 
@@ -75,6 +84,8 @@ internal sealed class TestApi : IAsyncDisposable
             VideoSdk = videos,
             Sources = sources,
             VideoTasks = tasks,
+            Uploads = uploads,
+            VideoUpload = upload,
             Images = images,
             Agent = agent,
         };
