@@ -47,8 +47,46 @@ export async function call(method, path, options = {}) {
     signal: options.signal,
   });
   const text = await answer.text();
-  if (answer.status === 401) dispatchEvent(new Event('unauthorized'));
-  if (!answer.ok) throw new ApiError(answer.status, errorOf(answer, text));
+  return read(answer.status, text);
+}
+
+/**
+ * Sends a file as it is. By XMLHttpRequest: fetch does not tell how much has gone.
+ *
+ * @param {string} path
+ * @param {File} file
+ * @param {{account: string, signal: AbortSignal, progress: (share: number) => void}} options `progress` is told shares from 0 to 1
+ * @returns {Promise<any>} the JSON of the answer
+ */
+export function send(path, file, { account: owner, signal, progress }) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', addressOf(path));
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Luna-Account-Id', owner);
+    request.setRequestHeader('Content-Type', file.type.startsWith('video/') ? file.type : 'application/octet-stream');
+    request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
+    request.onload = () => {
+      try {
+        resolve(read(request.status, request.responseText));
+      } catch (fault) {
+        reject(fault);
+      }
+    };
+    request.onerror = () => reject(new Error('The connection was lost.'));
+    request.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
+
+/**
+ * @param {number} status
+ * @param {string} text
+ */
+function read(status, text) {
+  if (status === 401) dispatchEvent(new Event('unauthorized'));
+  if (status < 200 || status > 299) throw new ApiError(status, errorOf(status, text));
   return text ? JSON.parse(text) : undefined;
 }
 
@@ -119,14 +157,14 @@ function newUuid() {
 }
 
 /**
- * @param {Response} answer
+ * @param {number} status
  * @param {string} text
  */
-function errorOf(answer, text) {
+function errorOf(status, text) {
   try {
     const { error_code: code, desc, detail } = JSON.parse(text);
     return `${desc}: ${detail} (${code})`;
   } catch {
-    return `The agent answered ${answer.status} ${answer.statusText}.`;
+    return `The agent answered ${status}.`;
   }
 }

@@ -4,6 +4,7 @@ import { itemOf } from './feed.js';
 import { timeline } from './plots.js';
 import { every } from './poll.js';
 import { Table } from './rows.js';
+import { uploadField } from './upload.js';
 
 const statuses = ['waiting', 'in progress', 'cancelled', 'failed', 'collecting', 'done'];
 const looks = ['wait', 'good', 'plain', 'bad', 'wait', 'good'];
@@ -57,41 +58,84 @@ export function tasksPage() {
   }
 
   const pager = h('div', { class: 'pager' }, previous, place, next);
-  const node = h('div', {}, form(() => go(1)), h('div', { class: 'toolbar' }, field('State', status)), fault, table.node, pager, result);
-  return { title: 'Video tasks', node, stop: poll.stop };
+  const asking = form(() => go(1));
+  const node = h('div', {}, asking.node, h('div', { class: 'toolbar' }, field('State', status)), fault, table.node, pager, result);
+  return { title: 'Video tasks', node, stop: () => { poll.stop(); asking.stop(); } };
 }
 
-/** @param {() => void} created */
+/**
+ * Asks for an analysis of a video: of an address, or of a file that is uploaded first.
+ *
+ * @param {() => void} created
+ */
 function form(created) {
   const url = h('input', { required: true, maxlength: '2083', autocomplete: 'off', spellcheck: 'false' });
+  const upload = uploadField(() => {
+    url.disabled = Boolean(upload.file());
+    without.hidden = !url.disabled;
+    setText(fault, '');
+  });
+  const without = button('Without the file', upload.clear, { hidden: true });
   const analytic = select([['people_count', 'Count people'], ['human_tracking', 'Follow faces and bodies']]);
   const submit = h('button', { type: 'submit', class: 'primary' }, 'Analyse');
+  const fault = h('p', { class: 'fault', role: 'alert' });
 
-  const create = async () => {
-    submit.disabled = true;
+  async function create() {
+    submit.disabled = without.disabled = true;
+    setText(fault, '');
     try {
-      const parameters = analytic.value === 'people_count' ? { people_count_threshold: 0, event_policy: { trigger: 'end' } } : {};
-      const targets = analytic.value === 'people_count' ? ['coordinates', 'overview'] : undefined;
-      const body = {
-        deferred_task: { enable: 1 },
-        video: { url: url.value.trim() },
-        analytics: [{ name: analytic.value, targets, parameters }],
-      };
-      await call('POST', '1/videosdk', { body, account: account() });
+      await call('POST', '1/videosdk', { body: bodyOf(analytic.value, await reference()), account: account() });
       notice('The task is made.');
+      if (upload.file()) upload.clear();
       created();
+    } catch (problem) {
+      upload.refused(problem);
+      setText(fault, problem instanceof Error ? problem.message : String(problem));
     } finally {
-      submit.disabled = false;
+      submit.disabled = without.disabled = false;
     }
-  };
+  }
 
-  return h(
+  const reference = async () => (upload.file() ? upload.reference() : url.value.trim());
+
+  /** @param {DragEvent} event */
+  function over(event) {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  }
+
+  /** @param {DragEvent} event */
+  function drop(event) {
+    const files = event.dataTransfer?.files;
+    if (!files?.length) return;
+    event.preventDefault();
+    if (!submit.disabled) upload.drop(files);
+  }
+
+  const node = h(
     'form',
-    { class: 'toolbar', on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); attempt(create); } } },
-    field('Video', url, 'http or https address, or the path of a file in the folder of media'),
-    field('Analytic', analytic),
-    submit,
+    { on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); create(); }, dragover: over, drop } },
+    h(
+      'div',
+      { class: 'toolbar' },
+      field('Video', url, 'http or https address, or the path of a file in the folder of media'),
+      upload.node,
+      without,
+      field('Analytic', analytic),
+      submit,
+    ),
+    fault,
   );
+  return { node, stop: upload.stop };
+}
+
+/**
+ * @param {string} analytic
+ * @param {string} reference
+ */
+function bodyOf(analytic, reference) {
+  const parameters = analytic === 'people_count' ? { people_count_threshold: 0, event_policy: { trigger: 'end' } } : {};
+  const targets = analytic === 'people_count' ? ['coordinates', 'overview'] : undefined;
+  return { deferred_task: { enable: 1 }, video: { url: reference }, analytics: [{ name: analytic, targets, parameters }] };
 }
 
 /**
