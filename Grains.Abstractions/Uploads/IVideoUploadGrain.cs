@@ -20,7 +20,7 @@ public interface IVideoUploadGrain : IGrainWithGuidKey
     Task WriteAsync(UploadChunk chunk, CancellationToken cancellationToken);
 
     /// <summary>All has come: looks whether it is a video. If it is not, nothing of it is left.</summary>
-    /// <exception cref="AgentException">43001 to 43004: it cannot be read; 45101: as many are tried as may, or the silo is gone.</exception>
+    /// <exception cref="AgentException">43001 to 43004: it cannot be read; 45101: as many are tried as may, or it is gone.</exception>
     [Alias("Finish"), ResponseTimeout("00:02:00")]
     Task<UploadedVideo> FinishAsync(CancellationToken cancellationToken);
 
