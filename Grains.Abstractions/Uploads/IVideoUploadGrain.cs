@@ -16,7 +16,7 @@ public interface IVideoUploadGrain : IGrainWithGuidKey
 
     /// <summary>Takes the next bytes.</summary>
     /// <exception cref="AgentException">45101: the silo that began it is gone; 45302, 45303: no more is taken.</exception>
-    [Alias("Write"), ResponseTimeout("00:00:30")]
+    [Alias("Write"), ResponseTimeout("00:00:10")]
     Task WriteAsync(UploadChunk chunk, CancellationToken cancellationToken);
 
     /// <summary>All has come: looks whether it is a video. If it is not, nothing of it is left.</summary>
