@@ -54,7 +54,7 @@ export function uploadField(chosen) {
   }
 
   return {
-    node: h('div', {}, field('File', input, 'or a file of this computer: choose it, or drop it here'), state),
+    node: h('div', { class: 'field' }, field('File', input, 'or a file of this computer: choose it, or drop it here'), state),
     file: () => input.files?.[0],
     /**
      * The reference of the chosen file, uploaded now unless it has been.
