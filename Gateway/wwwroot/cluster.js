@@ -2,7 +2,7 @@ import { get } from './api.js';
 import { fill, h, setText } from './dom.js';
 import { every } from './poll.js';
 import { Table } from './rows.js';
-import { when } from './words.js';
+import { counted, when } from './words.js';
 
 const heads = ['Silo', 'Address', 'Since', 'Streams', 'Slots', 'Groups', 'Analytics'];
 
@@ -25,7 +25,7 @@ export function clusterPage() {
     silos.show(agents);
     const { max_stream_count: slots, in_progress: running } = info.streams;
     const { major, minor, patch } = version.Version;
-    const count = `${agents.length} ${agents.length === 1 ? 'silo' : 'silos'}`;
+    const count = counted(agents.length, 'silo');
     setText(sum, `${running.length} of ${slots} slots are taken; ${count}; version ${major}.${minor}.${patch}`);
     fill(analytics, ...info.analytics.map((/** @type {any} */ one) => h('li', {}, `${one.analytic_name}, version ${one.version}`)));
     fill(plugins, ...known.map((/** @type {any} */ one) =>

@@ -2,7 +2,7 @@ import { call, get } from './api.js';
 import { attempt, button, field, h, notice, select, setText } from './dom.js';
 import { every } from './poll.js';
 import { Table } from './rows.js';
-import { when } from './words.js';
+import { counted, when } from './words.js';
 
 const pageSize = 50;
 const heads = ['Message', 'State', 'Callback', 'Stream or task', 'Made', 'Attempts', 'Last error', 'Actions'];
@@ -45,7 +45,8 @@ export function deliveriesPage() {
   async function act(method, path, ids) {
     await attempt(async () => {
       const answer = await call(method, path, { query: { delivery_ids: ids } });
-      notice(`${Object.values(answer)[0]} ${method === 'POST' ? 'are tried again' : 'are removed'}.`);
+      const count = counted(/** @type {number} */ (Object.values(answer)[0]), 'message');
+      notice(method === 'POST' ? `Trying ${count} again.` : `Removed ${count}.`);
     });
     poll.now();
   }

@@ -14,8 +14,8 @@ const pageSize = 50;
 export function eventsPage() {
   const fault = h('p', { class: 'fault', role: 'alert' });
   const list = h('ol', { class: 'events', 'aria-label': 'Events' });
-  const empty = h('p', { class: 'empty', hidden: true }, 'No event is like that. Streams keep events if they are made so.');
-  const kind = select([['', 'all'], ...kindsOfEvents.map((one) => /** @type {[string, string]} */ ([one, one]))]);
+  const empty = h('p', { class: 'empty', hidden: true }, 'No such event was kept. A stream keeps its events only if it was told to.');
+  const kind = select([['', 'all'], ...kindsOfEvents]);
   const stream = h('input', { type: 'search', autocomplete: 'off', placeholder: 'id', pattern: uuidPattern.source.slice(1, -1) });
   const source = h('input', { type: 'search', autocomplete: 'off' });
   const place = h('span', { class: 'place', 'aria-live': 'polite' });

@@ -1,12 +1,13 @@
 import { pictureOf } from './api.js';
 import { button, fill, h, select } from './dom.js';
 import { listen } from './sockets.js';
-import { span } from './words.js';
+import { counted, span, spoken } from './words.js';
 
 const most = 100;
 
-/** What the analytics call their events. */
-export const kindsOfEvents = ['crowd', 'human_tracking', 'line_crossing', 'zone'];
+/** What the analytics call their events, and the words for it. */
+export const kindsOfEvents = ['crowd', 'human_tracking', 'line_crossing', 'zone']
+  .map((kind) => /** @type {[string, string]} */ ([kind, spoken(kind)]));
 
 /**
  * Events of a stream as they come, of all its analytics, the newest first, beginning with those that the agent still has.
@@ -17,8 +18,7 @@ export const kindsOfEvents = ['crowd', 'human_tracking', 'line_crossing', 'zone'
 export function eventsOf(id, look) {
   const list = h('ol', { class: 'events', 'aria-label': 'Events' });
   const empty = h('p', { class: 'empty' }, 'No event has come lately.');
-  const kinds = kindsOfEvents.map((one) => /** @type {[string, string]} */ ([one, one]));
-  const kind = select([['', 'all events'], ...kinds], '', { 'aria-label': 'Kind of events' });
+  const kind = select([['', 'all events'], ...kindsOfEvents], '', { 'aria-label': 'Kind of events' });
   /** @type {{stop: () => void}[]} */
   let feeds = [];
   let version = 0;
@@ -79,7 +79,7 @@ export function itemOf(event) {
     h(
       'div',
       {},
-      h('strong', {}, `${event.event_type} ${event.event_status}`),
+      h('strong', {}, spoken(`${event.event_type} ${event.event_status}`)),
       h('p', {}, words),
       h('p', { class: 'hint' }, `${start.toFixed(1)} s to ${end.toFixed(1)} s, ${span(end - start)} long`),
     ),
@@ -96,7 +96,7 @@ function figureOf(event, picture) {
   if (/^(https?:|\/\d\/images\/)/.test(picture)) {
     return h('a', { href: pictureOf(picture), target: '_blank', rel: 'noopener' }, imageOf(event, pictureOf(picture)));
   }
-  return pictureIn(picture, `Picture of the event ${event.event_type}`);
+  return pictureIn(picture, altOf(event));
 }
 
 /**
@@ -120,7 +120,7 @@ export function pictureIn(base64, alt) {
  * @param {URL} address
  */
 function imageOf(event, address) {
-  const image = h('img', { src: address, alt: `Picture of the event ${event.event_type}`, loading: 'lazy' });
+  const image = h('img', { src: address, alt: altOf(event), loading: 'lazy' });
   let tries = 0;
   image.addEventListener('error', () => {
     if (++tries > 3) return;
@@ -130,10 +130,13 @@ function imageOf(event, address) {
   return image;
 }
 
+/** @param {any} event */
+const altOf = (event) => `Picture of the event ${spoken(event.event_type)}`;
+
 /** @param {any} event @returns {string[]} */
 function wordsOf(event) {
   return [
-    typeof event.people_count === 'number' ? `${event.people_count} people` : '',
+    typeof event.people_count === 'number' ? counted(event.people_count, 'person', 'people') : '',
     ...(event.crossings ?? []).map((/** @type {any} */ one) => `${one.label} over ${one.line}, ${one.direction}`),
     ...(event.counts ?? []).map((/** @type {any} */ one) => `${one.line}: ${one.forward} forward, ${one.backward} backward`),
     event.visit ? `${event.visit.label} in ${event.visit.zone} for ${span(event.visit.dwell)}, ${event.visit.occupancy} inside` : '',

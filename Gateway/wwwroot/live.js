@@ -2,7 +2,7 @@ import { paint } from './draw.js';
 import { fill, h, setText } from './dom.js';
 import { shapesOf } from './shapes.js';
 import { watchFrames } from './sockets.js';
-import { countsOf } from './words.js';
+import { countsOf, reasonOf } from './words.js';
 
 /**
  * The live picture of a stream: frames and their own results, drawn together. It takes frames only while it is seen.
@@ -47,7 +47,7 @@ export function liveView(id) {
   /** @param {any} status */
   function tell(status) {
     if (status.stream_status === 'in_progress') return;
-    setText(state, status.stream_status ? `The stream is ${status.stream_status}. ${status.error ?? ''}` : 'The stream is no more.');
+    setText(state, `${reasonOf(status.stream_status)} ${status.error ?? ''}`);
     if (!status.stream_status) frames?.stop();
   }
 

@@ -1,5 +1,5 @@
 import { fill, h, svg } from './dom.js';
-import { span } from './words.js';
+import { counted, span } from './words.js';
 
 const [width, height] = [320, 72];
 const [left, right, top, bottom] = [28, 4, 8, 16];
@@ -105,7 +105,7 @@ export function timeline(name, events, seconds) {
   const bars = events.map(({ video_segment: { start_time_offset: start, end_time_offset: end }, people_count: people, visit }) => (
     { start, end, value: people ?? visit?.occupancy ?? 1 }));
   const most = Math.max(1, ...bars.map(({ value }) => value));
-  const label = `${name}: ${events.length} events, at most ${most} at once`;
+  const label = `${name}: ${counted(events.length, 'event')}, at most ${most} at once`;
   const [x, y] = scales(0, seconds, most);
   const shapes = bars.map(({ start, end, value }) => svg('rect', {
     class: 'bar-value', x: x(start), y: y(value), width: Math.max(1, x(end) - x(start)), height: Math.max(1, y(0) - y(value)),

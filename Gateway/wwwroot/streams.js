@@ -2,7 +2,7 @@ import { call, get, uuidPattern } from './api.js';
 import { attempt, button, field, h, select, setText } from './dom.js';
 import { every } from './poll.js';
 import { Table } from './rows.js';
-import { countsOf, lookOf, rate, span, statuses } from './words.js';
+import { counted, countsOf, lookOf, rate, span, statuses } from './words.js';
 
 const pageSize = 25;
 const numbers = ['Silo', 'fps read', 'fps analysed', 'Last result', 'Counts'];
@@ -62,7 +62,7 @@ export function streamsPage() {
     const found = new Map((figures?.statistics ?? []).map((/** @type {any} */ one) => [one.stream_id, one]));
     table.show(streams.map((/** @type {any} */ stream) => ({ stream, figures: found.get(stream.stream_id), time: figures?.time })));
     const last = Math.max(1, Math.ceil(count / pageSize));
-    setText(place, `Page ${page} of ${last}, ${count} ${count === 1 ? 'stream' : 'streams'}`);
+    setText(place, `Page ${page} of ${last}, ${counted(count, 'stream')}`);
     previous.disabled = page <= 1;
     next.disabled = page >= last;
     if (page > last) go(last);

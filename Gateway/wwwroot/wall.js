@@ -3,7 +3,7 @@ import { attempt, button, field, fill, h, select, setText } from './dom.js';
 import { paint } from './draw.js';
 import { shapesOf } from './shapes.js';
 import { watchFrames } from './sockets.js';
-import { countsOf } from './words.js';
+import { countsOf, reasonOf } from './words.js';
 
 /** Live views on one page. */
 const most = 16;
@@ -87,7 +87,7 @@ function tileOf({ stream_id: id, name }, rate, leave) {
     canvas.dataset.timeOffset = String(header.time_offset);
   }, (status) => {
     if (status.stream_status === 'in_progress') return;
-    setText(state, status.stream_status ? `The stream is ${status.stream_status}.` : 'The stream is no more.');
+    setText(state, reasonOf(status.stream_status));
     if (!status.stream_status) frames.stop();
   }, (isOpen) => setText(state, isOpen ? '' : 'Connecting again …'), rate);
 

@@ -26,6 +26,38 @@ export const rate = (value) => (value === null || value === undefined ? '–' : 
 export const when = (time) => (time ? new Date(time).toLocaleString() : '–');
 
 /**
+ * @param {number} count
+ * @param {string} one such as event
+ * @param {string} [many] where it is not the same with an s
+ * @returns {string} such as 1 event, 2 events
+ */
+export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/**
+ * @param {string} word of the API, such as line_crossing or in_progress
+ * @returns {string} the same for people
+ */
+export const spoken = (word) => word.replaceAll('_', ' ');
+
+const notRunning = /** @type {Record<string, string>} */ ({
+  pending: 'The stream waits for its start.',
+  done: 'The stream has ended.',
+  restart: 'The stream is being restarted.',
+  failure: 'The stream has failed.',
+  stop: 'The stream is stopped.',
+  handler_lost: 'The silo of the stream was lost; another one takes it.',
+  paused: 'The stream is paused.',
+});
+
+/**
+ * Why a stream has no live picture.
+ *
+ * @param {string | null | undefined} status as the API has it; none if the stream was removed
+ * @returns {string} a sentence
+ */
+export const reasonOf = (status) => (status ? notRunning[status] ?? `The stream is ${spoken(status)}.` : 'The stream was removed.');
+
+/**
  * What an analytic counts in a frame, in a few words.
  *
  * @param {any} frame a frame's estimation
@@ -33,10 +65,10 @@ export const when = (time) => (time ? new Date(time).toLocaleString() : '–');
  */
 export function countsOf(frame) {
   const words = [];
-  if (typeof frame.people_count === 'number') words.push(frame.people_count === 1 ? '1 person' : `${frame.people_count} people`);
+  if (typeof frame.people_count === 'number') words.push(counted(frame.people_count, 'person', 'people'));
   for (const count of frame.counts ?? []) words.push(`${count.line}: ${count.forward} → ${count.backward} ← (${count.label})`);
   for (const zone of frame.occupancies ?? []) words.push(`${zone.zone}: ${zone.count}`);
-  if (!words.length && frame.humans) words.push(frame.humans.length === 1 ? '1 person' : `${frame.humans.length} people`);
-  if (!words.length && frame.detections) words.push(frame.detections.length === 1 ? '1 object' : `${frame.detections.length} objects`);
+  if (!words.length && frame.humans) words.push(counted(frame.humans.length, 'person', 'people'));
+  if (!words.length && frame.detections) words.push(counted(frame.detections.length, 'object'));
   return words.join(', ');
 }

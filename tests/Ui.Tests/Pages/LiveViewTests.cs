@@ -44,7 +44,7 @@ internal sealed class LiveViewTests
         await SeesFramesWithTheirBoxesAsync(page, feed, frames: 3);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
-        await Expect(page.Locator(".live .state")).ToContainTextAsync("The stream is stop");
+        await Expect(page.Locator(".live .state")).ToContainTextAsync("The stream is stopped.");
         await Expect(page.Locator(".head .badge")).ToHaveTextAsync("stop");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Resume" })).ToBeVisibleAsync();
         Assert.That(ui.Complaints, Is.Empty);

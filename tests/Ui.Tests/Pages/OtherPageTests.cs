@@ -40,7 +40,7 @@ internal sealed class OtherPageTests
         await ui.Page.GetByLabel("Stream").FillAsync(id);
         await ui.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
 
-        await Expect(ui.Page.Locator("ol.events li").First).ToContainTextAsync("crowd", new() { Timeout = 30_000 });
+        await Expect(ui.Page.Locator("ol.events li").First).ToContainTextAsync("crowd in progress", new() { Timeout = 30_000 });
         await Expect(ui.Page.Locator("ol.events li p a").First).ToHaveAttributeAsync("href", $"#/stream/{id}");
         await ui.Page.WaitForFunctionAsync("() => document.querySelector('ol.events img')?.naturalWidth > 0");
         Assert.That(ui.Complaints, Is.Empty);
@@ -74,7 +74,7 @@ internal sealed class OtherPageTests
 
         await ui.Page.EvaluateAsync("() => { window.confirm = () => true; }");
         await ui.Page.GetByRole(AriaRole.Button, new() { Name = "Replay all dead" }).ClickAsync();
-        await Expect(ui.Page.GetByText("0 are tried again.")).ToBeVisibleAsync();
+        await Expect(ui.Page.GetByText("Trying 0 messages again.")).ToBeVisibleAsync();
         await ui.Page.GetByLabel("State").SelectOptionAsync("dead");
         await Expect(ui.Page.Locator("tbody tr")).ToHaveCountAsync(0);
         Assert.That(ui.Complaints, Is.Empty);
