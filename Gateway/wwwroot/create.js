@@ -1,6 +1,7 @@
 import { account, call, get, setAccount, uuidPattern } from './api.js';
 import { attempt, button, field, fill, h, notice, select, setText } from './dom.js';
 import { pictureIn } from './feed.js';
+import { sourceFields } from './source.js';
 
 const words = /** @type {Record<string, string>} */ ({
   people_count: 'Count people',
@@ -17,7 +18,7 @@ const words = /** @type {Record<string, string>} */ ({
  */
 export function createPage() {
   const name = h('input', { required: true, maxlength: '128', value: 'stream', autocomplete: 'off' });
-  const reference = h('input', { required: true, maxlength: '2083', autocomplete: 'off', spellcheck: 'false' });
+  const source = sourceFields('Source', 'rtsp, rtsps, http or https address, or the path of a file in the folder of media');
   const type = select([['stream', 'a camera, or a file as a camera'], ['videofile', 'a video file, read once']]);
   const analytic = select(Object.entries(words));
   const perSecond = h('input', { type: 'number', min: '0.1', max: '60', step: '0.1', placeholder: 'as the agent likes' });
@@ -25,16 +26,16 @@ export function createPage() {
   const keep = h('input', { type: 'checkbox', checked: true });
   const owner = h('input', { required: true, pattern: uuidPattern.source.slice(1, -1), value: account(), autocomplete: 'off' });
   const more = field('Event while there are more people than', threshold);
-  const check = sourceCheck(() => ({ reference: reference.value.trim(), type: type.value }));
+  const check = sourceCheck((act) => source.use((reference) => act({ reference, type: type.value })));
   const submit = h('button', { type: 'submit', class: 'primary' }, 'Create');
   const showMore = () => { more.hidden = analytic.value !== 'people_count'; };
   analytic.addEventListener('change', showMore);
 
   const form = h(
     'form',
-    { class: 'sheet', on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); attempt(create); } } },
+    { class: 'sheet', on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); attempt(create); }, ...source.drops } },
     field('Name', name),
-    field('Source', reference, 'rtsp, rtsps, http or https address, or the path of a file in the folder of media'),
+    ...source.nodes,
     field('Kind of source', type),
     check.node,
     field('Analytic', analytic),
@@ -59,16 +60,15 @@ export function createPage() {
     try {
       const kind = analytic.value;
       const parameters = { ...defaultsOf(kind, Number(threshold.value)), ...rateOf(perSecond.value) };
-      const body = {
-        name: name.value,
-        data: { reference: reference.value.trim(), type: type.value },
-        analytics: [{
-          analytic_name: kind,
-          parameters: { targets: targetsOf(kind), callbacks: keep.checked ? [{ type: 'luna-event' }] : [], parameters },
-        }],
-      };
+      const analytics = [{
+        analytic_name: kind,
+        parameters: { targets: targetsOf(kind), callbacks: keep.checked ? [{ type: 'luna-event' }] : [], parameters },
+      }];
       setAccount(owner.value);
-      const { stream_id: id } = await call('POST', '2/streams', { body, account: owner.value });
+      const { stream_id: id } = await source.use((reference) => {
+        const body = { name: name.value, data: { reference, type: type.value }, analytics };
+        return call('POST', '2/streams', { body, account: owner.value });
+      });
       notice(`Stream ${name.value} is created.`);
       location.hash = `#/stream/${id}`;
     } finally {
@@ -76,15 +76,22 @@ export function createPage() {
     }
   }
 
-  return { title: 'New stream', node: form, stop: check.stop };
+  return {
+    title: 'New stream',
+    node: form,
+    stop() {
+      check.stop();
+      source.stop();
+    },
+  };
 }
 
 /**
  * Asks the agent for the first frame of a source, before a stream is made of it.
  *
- * @param {() => {reference: string, type: string}} read what is to be tried
+ * @param {(act: (data: {reference: string, type: string}) => Promise<any>) => Promise<any>} use does it with what is to be tried
  */
-function sourceCheck(read) {
+function sourceCheck(use) {
   const state = h('p', { class: 'hint', role: 'status' });
   const picture = h('div', { class: 'first-frame' });
   let asking = new AbortController();
@@ -97,7 +104,7 @@ function sourceCheck(read) {
     state.className = 'hint';
     setText(state, 'Connecting …');
     try {
-      const found = await call('POST', '2/sources/check', { body: { data: read() }, account: account(), signal });
+      const found = await use((data) => call('POST', '2/sources/check', { body: { data }, account: account(), signal }));
       const rate = found.frame_rate ? `, ${found.frame_rate.toFixed(1)} frames a second` : '';
       setText(state, `${found.width} × ${found.height}, ${found.codec}${rate}; it took ${found.taken.toFixed(1)} s`);
       fill(picture, pictureIn(found.image, 'First frame of the source'));

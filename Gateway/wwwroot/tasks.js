@@ -4,7 +4,8 @@ import { itemOf } from './feed.js';
 import { timeline } from './plots.js';
 import { every } from './poll.js';
 import { Table } from './rows.js';
-import { uploadField } from './upload.js';
+import { sourceFields } from './source.js';
+import { counted } from './words.js';
 
 const statuses = ['waiting', 'in progress', 'cancelled', 'failed', 'collecting', 'done'];
 const looks = ['wait', 'good', 'plain', 'bad', 'wait', 'good'];
@@ -69,63 +70,34 @@ export function tasksPage() {
  * @param {() => void} created
  */
 function form(created) {
-  const url = h('input', { required: true, maxlength: '2083', autocomplete: 'off', spellcheck: 'false' });
-  const upload = uploadField(() => {
-    url.disabled = Boolean(upload.file());
-    without.hidden = !url.disabled;
-    setText(fault, '');
-  });
-  const without = button('Without the file', upload.clear, { hidden: true });
+  const fault = h('p', { class: 'fault', role: 'alert' });
+  const hint = 'http or https address, or the path of a file in the folder of media';
+  const source = sourceFields('Video', hint, () => setText(fault, ''));
   const analytic = select([['people_count', 'Count people'], ['human_tracking', 'Follow faces and bodies']]);
   const submit = h('button', { type: 'submit', class: 'primary' }, 'Analyse');
-  const fault = h('p', { class: 'fault', role: 'alert' });
 
   async function create() {
-    submit.disabled = without.disabled = true;
+    submit.disabled = true;
     setText(fault, '');
     try {
-      await call('POST', '1/videosdk', { body: bodyOf(analytic.value, await reference()), account: account() });
+      await source.use((reference) => call('POST', '1/videosdk', { body: bodyOf(analytic.value, reference), account: account() }));
       notice('The task is made.');
-      if (upload.file()) upload.clear();
+      source.clear();
       created();
     } catch (problem) {
-      upload.refused(problem);
       setText(fault, problem instanceof Error ? problem.message : String(problem));
     } finally {
-      submit.disabled = without.disabled = false;
+      submit.disabled = false;
     }
-  }
-
-  const reference = async () => (upload.file() ? upload.reference() : url.value.trim());
-
-  /** @param {DragEvent} event */
-  function over(event) {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  }
-
-  /** @param {DragEvent} event */
-  function drop(event) {
-    const files = event.dataTransfer?.files;
-    if (!files?.length) return;
-    event.preventDefault();
-    if (!submit.disabled) upload.drop(files);
   }
 
   const node = h(
     'form',
-    { on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); create(); }, dragover: over, drop } },
-    h(
-      'div',
-      { class: 'toolbar' },
-      field('Video', url, 'http or https address, or the path of a file in the folder of media'),
-      upload.node,
-      without,
-      field('Analytic', analytic),
-      submit,
-    ),
+    { on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); create(); }, ...source.drops } },
+    h('div', { class: 'toolbar' }, ...source.nodes, field('Analytic', analytic), submit),
     fault,
   );
-  return { node, stop: upload.stop };
+  return { node, stop: source.stop };
 }
 
 /**
@@ -178,11 +150,11 @@ function row(read, drop) {
 function showResult(place, id, result) {
   const video = result.video_data;
   const length = `${video.frame_rate.toFixed(1)} a second, ${video.duration.toFixed(1)} s`;
-  const facts = `${video.frame_count} frames, ${length}, ${video.error_count} errors`;
+  const facts = `${counted(video.frame_count, 'frame')}, ${length}, ${counted(video.error_count, 'error')}`;
   const parts = result.analytics.flatMap((/** @type {any} */ one) => {
     const events = one.result?.events ?? [];
     const limit = events.length > mostEvents ? `, the first ${mostEvents} shown` : '';
-    const words = one.error ? one.error.detail : `${events.length} events${limit}`;
+    const words = one.error ? one.error.detail : `${counted(events.length, 'event')}${limit}`;
     return [
       h('h3', {}, one.name),
       h('p', {}, words),

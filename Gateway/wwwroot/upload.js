@@ -16,16 +16,20 @@ export function uploadField(chosen) {
   const state = h('div', { class: 'upload', hidden: true }, bar, words, cancel);
   /** @type {AbortController | undefined} */
   let sending;
-  /** What has been uploaded already, should the task be refused. @type {{file: File, reference: string} | undefined} */
+  /** The upload of the chosen file, under way or done. @type {{file: File, owner: string, reference: Promise<string>} | undefined} */
   let kept;
 
   input.addEventListener('change', () => {
+    sending?.abort();
     kept = undefined;
     chosen();
   });
 
-  /** @param {File} file */
-  async function upload(file) {
+  /**
+   * @param {File} file
+   * @param {string} owner
+   */
+  async function upload(file, owner) {
     sending = new AbortController();
     const { signal } = sending;
     state.hidden = false;
@@ -34,7 +38,7 @@ export function uploadField(chosen) {
     try {
       const { max_bytes: most } = await get('2/videos', { page_size: 1 }, signal);
       if (file.size > most) throw new Error(`The file has ${inMega(file.size)} MB, the agent takes ${inMega(most)} MB.`);
-      const answer = await send('2/videos', file, { account: account(), signal, progress });
+      const answer = await send('2/videos', file, { account: owner, signal, progress });
       return /** @type {string} */ (answer.reference);
     } catch (fault) {
       throw signal.aborted ? new Error('The upload was cancelled.') : fault;
@@ -64,8 +68,15 @@ export function uploadField(chosen) {
     async reference() {
       const file = input.files?.[0];
       if (!file) throw new Error('No file is chosen.');
-      if (kept?.file !== file) kept = { file, reference: await upload(file) };
-      return kept.reference;
+      const owner = account();
+      if (kept?.file !== file || kept.owner !== owner) kept = { file, owner, reference: upload(file, owner) };
+      const mine = kept;
+      try {
+        return await mine.reference;
+      } catch (fault) {
+        if (kept === mine) kept = undefined;
+        throw fault;
+      }
     },
     /** @param {FileList} files */
     drop(files) {

@@ -28,9 +28,32 @@ internal sealed class UploadTests
     }
 
     [Test]
-    public async Task A_dropped_file_is_taken_like_a_chosen_one()
+    public async Task A_stream_is_made_of_a_chosen_file_that_is_uploaded_once()
     {
-        await using var ui = await UiPage.OpenAsync("#/tasks");
+        await using var ui = await UiPage.OpenAsync("#/new");
+        var page = ui.Page;
+        var uploads = 0;
+        page.Request += (_, request) =>
+            uploads += request.Method == "POST" && request.Url.EndsWith("/2/videos", StringComparison.Ordinal) ? 1 : 0;
+        await page.GetByLabel("File").SetInputFilesAsync(Clip);
+        await Expect(page.GetByLabel("Source", new() { Exact = true })).ToBeDisabledAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show its first frame" }).ClickAsync();
+        await Expect(page.GetByText("768 × 576, h264")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+
+        await Expect(page.Locator(".facts dd").First).ToHaveTextAsync(new Regex("^upload:[0-9a-f-]{36}$"));
+        await Expect(page.Locator(".live canvas[data-time-offset]")).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        Assert.That(uploads, Is.EqualTo(1));
+        Assert.That(ui.Complaints, Is.Empty);
+        await UiPage.RemoveStreamAsync(page.Url.Split('/')[^1]);
+    }
+
+    [TestCase("#/tasks", "Video")]
+    [TestCase("#/new", "Source")]
+    public async Task A_dropped_file_is_taken_like_a_chosen_one(string route, string address)
+    {
+        await using var ui = await UiPage.OpenAsync(route);
         var dropped = await ui.Page.EvaluateHandleAsync(
             "() => { const all = new DataTransfer(); all.items.add(new File(['x'], 'a.mp4', { type: 'video/mp4' })); return all; }");
 
@@ -38,7 +61,7 @@ internal sealed class UploadTests
 
         await Expect(ui.Page.GetByLabel("File")).ToHaveValueAsync(new Regex("a\\.mp4$"));
         await ui.Page.GetByRole(AriaRole.Button, new() { Name = "Without the file" }).ClickAsync();
-        await Expect(ui.Page.GetByLabel("Video")).ToBeEnabledAsync();
+        await Expect(ui.Page.GetByLabel(address, new() { Exact = true })).ToBeEnabledAsync();
     }
 
     [Test]
