@@ -24,9 +24,7 @@ internal static class DetectionValidator
 
         if (body.Classes is not null)
         {
-            Require.Count(body.Classes, 1, Limits.Entries, at["classes"]);
-            Require.Each(body.Classes, at["classes"], (word, place) => Require.Length(word, Limits.Name, place));
-            Require.Unique(body.Classes, at["classes"]);
+            Require.Names(body.Classes, Limits.Entries, Limits.Name, at["classes"]);
         }
 
         Require.AtLeast(body.MinDetectionSize, 0, at["min_detection_size"]);

@@ -15,9 +15,7 @@ internal static class LineCrossingValidator
         Require.Count(body.Lines, 1, Limits.Places, at["lines"]);
         Require.Each(body.Lines, at["lines"], (line, place) => line.Validate(place));
         Require.Unique(body.Lines.Select(line => line.Name), at["lines"]);
-        Require.Count(body.Classes, 1, Limits.Entries, at["classes"]);
-        Require.Each(body.Classes, at["classes"], (name, place) => Require.Length(name, Limits.Name, place));
-        Require.Unique(body.Classes, at["classes"]);
+        Require.Names(body.Classes, Limits.Entries, Limits.Name, at["classes"]);
         Require.Range(body.Hysteresis, 0, 1, at["hysteresis"]);
         body.EventPolicy.Validate(at["event_policy"]);
         body.Roi?.Validate(at["roi"]);

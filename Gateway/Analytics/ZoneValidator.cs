@@ -15,9 +15,7 @@ internal static class ZoneValidator
         Require.Count(body.Zones, 1, Limits.Places, at["zones"]);
         Require.Each(body.Zones, at["zones"], (zone, place) => zone.Validate(place));
         Require.Unique(body.Zones.Select(zone => zone.Name), at["zones"]);
-        Require.Count(body.Classes, 1, Limits.Entries, at["classes"]);
-        Require.Each(body.Classes, at["classes"], (name, place) => Require.Length(name, Limits.Name, place));
-        Require.Unique(body.Classes, at["classes"]);
+        Require.Names(body.Classes, Limits.Entries, Limits.Name, at["classes"]);
         Require.Range(body.MinDwell, 0, Limits.MaxSeconds, at["min_dwell"]);
         body.EventPolicy.Validate(at["event_policy"]);
         body.Roi?.Validate(at["roi"]);

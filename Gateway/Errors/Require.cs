@@ -77,7 +77,7 @@ internal static class Require
             That(permitted.Contains(words[i]), at[i], $"must be one of: {string.Join(", ", permitted)}");
         }
 
-        That(words.Distinct().Count() == words.Count, at, "must not name anything twice");
+        Unique(words, at);
     }
 
     /// <summary>No name is given twice.</summary>
@@ -85,6 +85,14 @@ internal static class Require
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         That(names.All(known.Add), at, "must not name anything twice");
+    }
+
+    /// <summary>At least one name and at most so many, each of bounded length and none twice.</summary>
+    public static void Names(IReadOnlyList<string> names, int maximum, int maximumLength, BodyPath at)
+    {
+        Count(names, 1, maximum, at);
+        Each(names, at, (name, place) => Length(name, maximumLength, place));
+        Unique(names, at);
     }
 
     /// <summary>Every element passes a check of its own; none is null.</summary>
