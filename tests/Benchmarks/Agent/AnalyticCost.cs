@@ -59,8 +59,8 @@ internal static class AnalyticCost
         using var agent = await AgentProcess.StartAsync(
             options.GetValue(Agent)!, Path.GetDirectoryName(clip)!, options.GetValue(Settings)!);
         var seconds = TimeSpan.FromSeconds(options.GetValue(Seconds));
-        return await StreamLoad.WatchAsync(
-            agent, clip, options.GetValue(Streams), mix, options.GetValue(FrameRate) / 10, seconds, cancellationToken);
+        var plan = new LoadPlan(clip, options.GetValue(Streams), mix, options.GetValue(FrameRate) / 10, seconds);
+        return await StreamLoad.WatchAsync(agent, plan, cancellationToken);
     }
 
     private static void Print(AnalyticMix mix, List<LoadTable> tables, int streams)

@@ -35,36 +35,29 @@ internal static class StreamLoad
             Path.GetDirectoryName(clip)!,
             options.GetValue(Settings)!);
         var seconds = TimeSpan.FromSeconds(options.GetValue(Seconds));
-        var table = await WatchAsync(
-            agent, clip, options.GetValue(Streams), AnalyticMix.PeopleCount, options.GetValue(FrameRate) / 10, seconds, cancellationToken);
+        var plan = new LoadPlan(clip, options.GetValue(Streams), AnalyticMix.PeopleCount, options.GetValue(FrameRate) / 10, seconds);
+        var table = await WatchAsync(agent, plan, cancellationToken);
         table.Print(Console.Out);
         return 0;
     }
 
     /// <summary>Makes streams of one clip, listens to them all and watches the agent for a while after it is warm.</summary>
-    public static async Task<LoadTable> WatchAsync(
-        AgentProcess agent,
-        string clip,
-        int streams,
-        AnalyticMix mix,
-        double resultsPerSecond,
-        TimeSpan duration,
-        CancellationToken cancellationToken)
+    public static async Task<LoadTable> WatchAsync(AgentProcess agent, LoadPlan plan, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var listeners = new List<StreamListener>();
         var listening = new List<Task>();
 
-        for (var i = 0; i < streams; i++)
+        for (var i = 0; i < plan.Streams; i++)
         {
-            var listener = new StreamListener(agent.Address, TimeProvider.System, mix);
-            var streamId = await listener.CreateAsync(clip, cancellationToken);
+            var listener = new StreamListener(agent.Address, TimeProvider.System, plan.Mix);
+            var streamId = await listener.CreateAsync(plan.Clip, cancellationToken);
             listeners.Add(listener);
             listening.Add(listener.ListenAsync(streamId, ended.Token));
         }
 
-        var table = new LoadTable(agent, listeners, resultsPerSecond);
-        await table.WatchAsync(duration, cancellationToken);
+        var table = new LoadTable(agent, listeners, plan.ResultsPerSecond);
+        await table.WatchAsync(plan.Duration, cancellationToken);
         await ended.CancelAsync();
 
         foreach (var broken in listening.Where(task => task.IsFaulted))
