@@ -38,18 +38,15 @@ internal sealed class KilledProcessTests
             "--Delivery:OrderedAttempts", "100",
             "--Inference:InputSides:detect-nanodet-g", "320");
         await cluster.Database.QueryAsync<int>(Witness);
-        var gateways = await GatewayProcess.StartAsync(cluster, count: 2);
-        await using var first = gateways[0];
-        await using var second = gateways[1];
+        var gateways = await cluster.AddGatewaysAsync(2);
         var streams = await cluster.CreateStreamsAsync(Streams, Telling(receiver.Address));
         await ArriveAsync(cluster, receiver, Some);
 
         var victim = cluster.OwnerOf((await cluster.RunningAsync(Streams)).Values.First());
-        await victim.KillAsync();
-        cluster.Forget(victim);
+        await cluster.KillAsync(victim);
         await ArriveAsync(cluster, receiver, Some);
 
-        await first.KillAsync();
+        await gateways[0].KillAsync();
         await ArriveAsync(cluster, receiver, Some);
 
         await receiver.KillAsync();
@@ -62,7 +59,7 @@ internal sealed class KilledProcessTests
             await cluster.Catalog.StopAsync(streamId, CancellationToken.None);
         }
 
-        await Eventually.IsAsync(() => LeftAsync(second), 0, seconds: 60, "Messages that are left");
+        await Eventually.IsAsync(() => LeftAsync(gateways[1]), 0, seconds: 60, "Messages that are left");
         await CheckAsync(cluster, receiver);
     }
 

@@ -18,8 +18,7 @@ internal sealed class KilledSiloTests
 
         var victim = cluster.OwnerOf(before.Values.First());
         var moved = streams.Where(id => before[id].IsOf(victim)).ToHashSet();
-        await victim.KillAsync();
-        cluster.Forget(victim);
+        await cluster.KillAsync(victim);
         var after = await cluster.RunningAsync(Streams);
         await Task.WhenAll(watches.Zip(streams).Select(pair =>
             pair.First.SeesAsync(above: moved.Contains(pair.Second) ? before[pair.Second].Epoch : 0, frames: 20)));

@@ -16,8 +16,7 @@ internal sealed class LostClusterTests
         // One young death is forgiven, so all go on at once.
         foreach (var silo in cluster.Silos.ToList())
         {
-            await silo.KillAsync();
-            cluster.Forget(silo);
+            await cluster.KillAsync(silo);
         }
 
         await cluster.AddSilosAsync(2);

@@ -16,8 +16,7 @@ internal sealed class PoisonStreamTests
             var lease = (await cluster.RunningAsync(1)).Values.Single();
             var victim = cluster.OwnerOf(lease);
             Assert.That((lease.Epoch, lease.YoungDeaths), Is.EqualTo(((long)death, death - 1)));
-            await victim.KillAsync();
-            cluster.Forget(victim);
+            await cluster.KillAsync(victim);
         }
 
         var innocent = (await cluster.CreateStreamsAsync(1)).Single();
@@ -38,8 +37,7 @@ internal sealed class PoisonStreamTests
 
         // The holds between the deaths before take a quarter of an hour, and so does the one after this.
         await SetAsync(cluster, poison, "young_deaths = 4");
-        await victim.KillAsync();
-        cluster.Forget(victim);
+        await cluster.KillAsync(victim);
         await SetAsync(cluster, poison, "renew_time = renew_time - interval '2 hours'");
         await Eventually.IsAsync(() => cluster.Database.CountAsync("Failure"), 1, seconds: 30, "failed streams");
         var stored = await cluster.Catalog.GetAsync(poison, accountId: null, CancellationToken.None);

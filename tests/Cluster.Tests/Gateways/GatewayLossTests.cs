@@ -8,28 +8,20 @@ namespace LunaVideoAgent.Cluster.Tests.Gateways;
 internal sealed class GatewayLossTests
 {
     private ClusterUnderTest _cluster = null!;
-    private GatewayProcess[] _gateways = null!;
+    private IReadOnlyList<GatewayProcess> _gateways = null!;
     private Guid _streamId;
 
     [SetUp]
     public async Task StartAsync()
     {
         _cluster = await ClusterUnderTest.StartAsync(silos: 1);
-        _gateways = await GatewayProcess.StartAsync(_cluster, count: 2);
+        _gateways = await _cluster.AddGatewaysAsync(2);
         _streamId = (await _cluster.CreateStreamsAsync(1))[0];
         _ = await _cluster.RunningAsync(1);
     }
 
     [TearDown]
-    public async Task StopAsync()
-    {
-        foreach (var gateway in _gateways)
-        {
-            await gateway.DisposeAsync();
-        }
-
-        await _cluster.DisposeAsync();
-    }
+    public async Task StopAsync() => await _cluster.DisposeAsync();
 
     [Test]
     public async Task One_who_listens_through_a_gateway_that_is_killed_goes_on_at_another_and_misses_nothing()

@@ -6,7 +6,7 @@ namespace LunaVideoAgent.Cluster.Tests.Gateways;
 internal sealed class LiveViewTests
 {
     private ClusterUnderTest _cluster = null!;
-    private GatewayProcess[] _gateways = null!;
+    private IReadOnlyList<GatewayProcess> _gateways = null!;
     private IReadOnlyList<Guid> _streams = null!;
     private IReadOnlyDictionary<Guid, LeaseRow> _leases = null!;
 
@@ -14,21 +14,13 @@ internal sealed class LiveViewTests
     public async Task StartAsync()
     {
         _cluster = await ClusterUnderTest.StartAsync(silos: 2);
-        _gateways = await GatewayProcess.StartAsync(_cluster, count: 2);
+        _gateways = await _cluster.AddGatewaysAsync(2);
         _streams = await _cluster.CreateStreamsAsync(4);
         _leases = await _cluster.RunningAsync(4);
     }
 
     [TearDown]
-    public async Task StopAsync()
-    {
-        foreach (var gateway in _gateways)
-        {
-            await gateway.DisposeAsync();
-        }
-
-        await _cluster.DisposeAsync();
-    }
+    public async Task StopAsync() => await _cluster.DisposeAsync();
 
     [Test]
     public async Task Every_stream_is_seen_through_every_gateway_wherever_it_runs()
@@ -55,8 +47,7 @@ internal sealed class LiveViewTests
         await second.SeesAsync();
 
         var silo = _cluster.OwnerOf(_leases[watched]);
-        await silo.KillAsync();
-        _cluster.Forget(silo);
+        await _cluster.KillAsync(silo);
         var killed = TimeProvider.System.GetTimestamp();
 
         var after = await first.SeesAsync(before.Cursor.Epoch);

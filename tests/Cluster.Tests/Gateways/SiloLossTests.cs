@@ -9,8 +9,8 @@ internal sealed class SiloLossTests
     public async Task When_a_silo_is_killed_reads_are_answered_and_listeners_miss_nothing()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 3);
-        var gateways = await GatewayProcess.StartAsync(cluster, count: 1);
-        await using var gateway = gateways[0];
+        var gateways = await cluster.AddGatewaysAsync(1);
+        var gateway = gateways[0];
         var streams = await cluster.CreateStreamsAsync(6);
         var before = await cluster.RunningAsync(6);
         var listeners = streams.Select(streamId => new Listener(streamId, gateways)).ToList();
@@ -18,8 +18,7 @@ internal sealed class SiloLossTests
 
         var victim = cluster.OwnerOf(before[streams[0]]);
         await using var reads = new Reads(gateway);
-        await victim.KillAsync();
-        cluster.Forget(victim);
+        await cluster.KillAsync(victim);
         var marks = listeners.Select(listener => listener.Frames[^1]).ToList();
         _ = await cluster.RunningAsync(6);
         await Task.WhenAll(listeners.Zip(marks, (listener, mark) => listener.HearsAsync(frames: 50, after: mark)));
@@ -41,8 +40,8 @@ internal sealed class SiloLossTests
     public async Task A_gateway_goes_on_by_itself_when_all_silos_were_gone_and_others_come()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 2);
-        var gateways = await GatewayProcess.StartAsync(cluster, count: 1);
-        await using var gateway = gateways[0];
+        var gateways = await cluster.AddGatewaysAsync(1);
+        var gateway = gateways[0];
         var streams = await cluster.CreateStreamsAsync(1);
         _ = await cluster.RunningAsync(1);
         await using var listener = new Listener(streams[0], gateways);
@@ -50,8 +49,7 @@ internal sealed class SiloLossTests
 
         foreach (var silo in cluster.Silos.ToList())
         {
-            await silo.KillAsync();
-            cluster.Forget(silo);
+            await cluster.KillAsync(silo);
         }
 
         await gateway.AnswersAsync("/health/ready", 503);
@@ -88,7 +86,7 @@ internal sealed class SiloLossTests
     public async Task Each_silo_is_an_agent_and_a_stream_has_the_one_that_runs_it()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 2, "--Ownership:Slots", "3");
-        await using var gateway = (await GatewayProcess.StartAsync(cluster, count: 1))[0];
+        var gateway = (await cluster.AddGatewaysAsync(1))[0];
         var streams = await cluster.CreateStreamsAsync(4);
         var leases = await cluster.RunningAsync(4);
 

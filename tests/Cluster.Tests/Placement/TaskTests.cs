@@ -4,37 +4,29 @@ using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
 using LunaVideoAgent.Grains.Abstractions.Tasks;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
-using LunaVideoAgent.TestSupport.Onnx;
 
 namespace LunaVideoAgent.Cluster.Tests.Placement;
 
 internal sealed class TaskTests
 {
-    private const string Model = "colours";
-
-    private DirectoryInfo _folder = null!;
+    private ModelFolder _models = null!;
 
     [SetUp]
-    public void MakeFolder()
-    {
-        _folder = Directory.CreateTempSubdirectory("luna-models-");
-        ColourModel.Write(_folder.FullName, Model, "yolov8");
-    }
+    public void MakeFolder() => _models = new ModelFolder();
 
     [TearDown]
-    public void DeleteFolder() => _folder.Delete(recursive: true);
+    public void DeleteFolder() => _models.Dispose();
 
     [Test]
     public async Task A_task_runs_only_where_its_model_is_and_waits_while_nobody_has_it()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 1, "--Tasks:MaxActive", "1");
         var bare = cluster.Silos.Single();
-        var able = await AddAbleAsync(cluster);
+        var able = await _models.AddSiloAsync(cluster);
 
         var tasks = await CreateAsync(cluster, 3, Detection());
         Assert.That(await tasks[0].OwnerAsync(), Is.EqualTo(able));
-        await able.KillAsync();
-        cluster.Forget(able);
+        await cluster.KillAsync(able);
         await cluster.BeReachableAsync();
 
         var other = (await CreateAsync(cluster, 1)).Single();
@@ -45,7 +37,7 @@ internal sealed class TaskTests
             Is.All.EqualTo(VideoTaskStatus.Pending),
             "they wait, and keep none waiting");
 
-        var next = await AddAbleAsync(cluster);
+        var next = await _models.AddSiloAsync(cluster);
         await Task.WhenAll(tasks.Select(task => task.DoneAsync()));
         Assert.That(await Task.WhenAll(tasks.Select(task => LastOwnerAsync(cluster, task))), Is.All.EqualTo(next));
     }
@@ -54,7 +46,7 @@ internal sealed class TaskTests
     public async Task Tasks_without_a_model_run_on_all_silos_as_many_on_each()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 1);
-        await AddAbleAsync(cluster);
+        await _models.AddSiloAsync(cluster);
 
         await CreateAsync(cluster, 4);
         var leases = await cluster.RunningAsync(4);
@@ -67,7 +59,7 @@ internal sealed class TaskTests
     public async Task A_task_whose_model_no_silo_has_is_refused()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 1);
-        await AddAbleAsync(cluster);
+        await _models.AddSiloAsync(cluster);
 
         var fault = await Assert.ThrowsAsync<AgentException>(() => CreateAsync(cluster, 1, Detection("nothing")));
 
@@ -79,7 +71,7 @@ internal sealed class TaskTests
     public async Task Whoever_waits_for_a_video_is_served_by_a_silo_that_has_the_model_and_a_place()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 1, "--Pipeline:VideosInFlight", "1");
-        await AddAbleAsync(cluster);
+        await _models.AddSiloAsync(cluster);
 
         for (var i = 0; i < 4; i++)
         {
@@ -93,9 +85,6 @@ internal sealed class TaskTests
         var fault = await Assert.ThrowsAsync<AgentException>(() => AnalyseAsync(cluster, Detection("nothing")));
         Assert.That(fault.Error.Code, Is.EqualTo(AgentErrorCodes.InvalidBody));
     }
-
-    private async Task<SiloProcess> AddAbleAsync(ClusterUnderTest cluster) =>
-        (await cluster.AddSilosAsync(1, "--Inference:CustomModelFolder", _folder.FullName)).Single();
 
     // One after the other, so that the first is the oldest.
     private static async Task<IReadOnlyList<TaskUnderTest>> CreateAsync(
@@ -135,7 +124,7 @@ internal sealed class TaskTests
         return cluster.Silos.Single(silo => owner!.StartsWith(silo.OwnerPrefix, StringComparison.Ordinal));
     }
 
-    private static AnalyticSettings Detection(string model = Model) => new()
+    private static AnalyticSettings Detection(string model = ModelFolder.Model) => new()
     {
         Name = AnalyticNames.ObjectDetection,
         Parameters = new ObjectDetectionParameters { Model = model, Rate = new FrameRateSettings(1, FrameRateUnit.Frame) },

@@ -12,6 +12,7 @@ namespace LunaVideoAgent.Cluster.Tests.Support;
 internal sealed class ClusterUnderTest : IAsyncDisposable
 {
     private readonly List<SiloProcess> _gone = [];
+    private readonly List<GatewayProcess> _gateways = [];
     private readonly DirectoryInfo _images = Directory.CreateTempSubdirectory("luna-images-");
     private readonly string[] _arguments;
     private readonly SiloNetworks? _networks;
@@ -80,6 +81,22 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         return added;
     }
 
+    /// <summary>Starts gateways in front of the silos and waits until all are ready; they end with the cluster.</summary>
+    public async Task<IReadOnlyList<GatewayProcess>> AddGatewaysAsync(int count)
+    {
+        GatewayProcess[] added = [.. Enumerable.Range(0, count).Select(_ => GatewayProcess.Start(Database))];
+        _gateways.AddRange(added);
+        await Task.WhenAll(added.Select(gateway => gateway.BecomeReadyAsync()));
+        return added;
+    }
+
+    /// <summary>Takes a silo away as a power cut does.</summary>
+    public async Task KillAsync(SiloProcess silo)
+    {
+        await silo.KillAsync();
+        Forget(silo);
+    }
+
     /// <summary>It is no longer one of the cluster's; its log stays.</summary>
     public void Forget(SiloProcess silo)
     {
@@ -129,6 +146,11 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var gateway in _gateways)
+        {
+            await gateway.DisposeAsync();
+        }
+
         if (_client is not null)
         {
             await _client.StopAsync();

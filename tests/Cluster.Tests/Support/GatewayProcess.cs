@@ -24,14 +24,6 @@ internal sealed class GatewayProcess : IAsyncDisposable
         return new GatewayProcess(process, address);
     }
 
-    /// <summary>Starts several and waits until all are ready.</summary>
-    public static async Task<GatewayProcess[]> StartAsync(ClusterUnderTest cluster, int count)
-    {
-        GatewayProcess[] gateways = [.. Enumerable.Range(0, count).Select(_ => Start(cluster.Database))];
-        await Task.WhenAll(gateways.Select(gateway => gateway.BecomeReadyAsync()));
-        return gateways;
-    }
-
     public Task BecomeReadyAsync() => Process.BecomeReadyAsync(new Uri(Client.BaseAddress!, "/health/ready"));
 
     /// <summary>Waits until a path answers with a status.</summary>
@@ -68,18 +60,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }.Uri;
 
     /// <summary>Takes it away as a power cut does.</summary>
-    public async Task KillAsync()
-    {
-        Process.Send(Signal.Kill);
-        await Process.ExitAsync();
-    }
+    public Task KillAsync() => Process.KillAsync();
 
     /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
-    public Task<int> TerminateAsync()
-    {
-        Process.Send(Signal.Terminate);
-        return Process.ExitAsync();
-    }
+    public Task<int> TerminateAsync() => Process.TerminateAsync();
 
     public async ValueTask DisposeAsync()
     {

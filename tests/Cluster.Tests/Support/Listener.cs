@@ -12,7 +12,7 @@ namespace LunaVideoAgent.Cluster.Tests.Support;
 internal sealed class Listener : IAsyncDisposable
 {
     private readonly Guid _streamId;
-    private readonly GatewayProcess[] _gateways;
+    private readonly IReadOnlyList<GatewayProcess> _gateways;
     private readonly string? _after;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<(EventCursor Cursor, TimeSpan Time)> _frames = new();
@@ -23,7 +23,7 @@ internal sealed class Listener : IAsyncDisposable
     private long _dropped;
 
     /// <summary>Listens from now on, or from a cursor; begins with the first of the gateways.</summary>
-    public Listener(Guid streamId, GatewayProcess[] gateways, string? after = null)
+    public Listener(Guid streamId, IReadOnlyList<GatewayProcess> gateways, string? after = null)
     {
         (_streamId, _gateways, _after) = (streamId, gateways, after);
         _listening = ListenAsync();
@@ -82,7 +82,7 @@ internal sealed class Listener : IAsyncDisposable
         {
             try
             {
-                var gateway = _gateways[connection % _gateways.Length];
+                var gateway = _gateways[connection % _gateways.Count];
                 _closes.Enqueue(await ReadAsync(gateway.FeedOf(_streamId, _last?.ToString() ?? _after)));
             }
             catch (WebSocketException)

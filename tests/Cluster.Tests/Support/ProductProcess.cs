@@ -53,6 +53,20 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public void Send(int signal) => Signal.Send(_process.Id, signal);
 
+    /// <summary>Takes it away as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        Send(Signal.Kill);
+        await ExitAsync();
+    }
+
+    /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
+    public Task<int> TerminateAsync()
+    {
+        Send(Signal.Terminate);
+        return ExitAsync();
+    }
+
     /// <summary>Waits for its end and says with which status it ended.</summary>
     public async Task<int> ExitAsync()
     {

@@ -37,18 +37,10 @@ internal sealed class SiloProcess : IAsyncDisposable
     public Task BecomeReadyAsync() => Process.BecomeReadyAsync(new Uri($"http://{_address}:{_healthPort}/health/ready"));
 
     /// <summary>Takes it away as a power cut does.</summary>
-    public async Task KillAsync()
-    {
-        Process.Send(Signal.Kill);
-        await Process.ExitAsync();
-    }
+    public Task KillAsync() => Process.KillAsync();
 
     /// <summary>Asks it to stop as a supervisor does, and says with which status it ended.</summary>
-    public Task<int> TerminateAsync()
-    {
-        Process.Send(Signal.Terminate);
-        return Process.ExitAsync();
-    }
+    public Task<int> TerminateAsync() => Process.TerminateAsync();
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 }

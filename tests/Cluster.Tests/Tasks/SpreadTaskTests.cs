@@ -48,8 +48,7 @@ internal sealed class SpreadTaskTests
         var helper = cluster.Silos.First(silo => silo != owner);
         await HasDoneAsync(helper, 2);
 
-        await helper.KillAsync();
-        cluster.Forget(helper);
+        await cluster.KillAsync(helper);
         var found = await task.EssenceAsync();
 
         var done = TaskUnderTest.DoneBy(owner);
@@ -68,8 +67,7 @@ internal sealed class SpreadTaskTests
         await Eventually.Async(
             () => Task.FromResult(TaskUnderTest.DoneBy(first).Count >= 4), TimeSpan.FromSeconds(60), () => "too few segments are done");
 
-        await first.KillAsync();
-        cluster.Forget(first);
+        await cluster.KillAsync(first);
         var second = await task.OwnerAsync();
         var found = await task.EssenceAsync();
 
