@@ -5,7 +5,7 @@ namespace LunaVideoAgent.Grains.Abstractions;
 /// <summary>Takes secrets out of what people see: answers, logs, errors.</summary>
 public static partial class SecretMask
 {
-    /// <summary>What stands in a secret's place.</summary>
+    /// <summary>What a secret is replaced with.</summary>
     public const string Mask = "***";
 
     /// <summary>

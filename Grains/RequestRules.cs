@@ -7,7 +7,7 @@ using LunaVideoAgent.Grains.Delivery;
 
 namespace LunaVideoAgent.Grains;
 
-/// <summary>What can be wrong with a request whose form is right: analytics that cannot work, callbacks that may not be had.</summary>
+/// <summary>What can be wrong with a well-formed request: analytics that cannot work, callbacks that are not allowed.</summary>
 internal sealed class RequestRules(AnalyticCheck check, CallbackRules callbacks)
 {
     /// <summary>Checks a stream and notes the request that asks for it.</summary>

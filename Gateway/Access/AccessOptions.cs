@@ -16,7 +16,7 @@ public sealed class AccessOptions : IValidatableObject
     /// <summary>The OpenID provider whose tokens (JWT) are taken; its signing keys are read and renewed from there.</summary>
     public string? JwtAuthority { get; set; }
 
-    /// <summary>For whom a token must be made out.</summary>
+    /// <summary>The audience that a token must name.</summary>
     public string? JwtAudience { get; set; }
 
     /// <summary>The claim with the role: <c>read</c>, <c>write</c> or <c>admin</c>; a token without it may read.</summary>

@@ -24,7 +24,7 @@ internal static class BodyReader
         }
     }
 
-    // The serializer's own words name .NET types, so that the words are made of what stands at the place.
+    // The serializer's own message names .NET types; this one names what was found at the place.
     private static string Describe(JsonElement root, List<string> steps)
     {
         var value = root;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LunaVideoAgent.Gateway.Json;
 
-/// <summary>How JSON is read and written here; what is, stands in <see cref="GatewayJsonContext"/>.</summary>
+/// <summary>How JSON is read and written; <see cref="GatewayJsonContext"/> lists the types.</summary>
 internal static class GatewayJson
 {
     /// <summary>Deeper bodies are refused; the deepest of the contract, a vertex of a sample filter's region, is at 14.</summary>

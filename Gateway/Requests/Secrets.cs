@@ -6,7 +6,7 @@ namespace LunaVideoAgent.Gateway.Requests;
 /// <summary>What must not be shown again: user names and passwords in URLs, tokens in queries and headers.</summary>
 internal static partial class Secrets
 {
-    /// <summary>What stands in the place of a secret.</summary>
+    /// <summary>What a secret is replaced with.</summary>
     public const string Mask = SecretMask.Mask;
 
     /// <summary>A text, often a URL or an error that quotes one, without its secrets.</summary>
@@ -16,7 +16,7 @@ internal static partial class Secrets
     public static Dictionary<string, string> InValues(IReadOnlyDictionary<string, string> values) =>
         values.ToDictionary(pair => pair.Key, pair => SecretName().IsMatch(pair.Key) ? Mask : InText(pair.Value)!);
 
-    /// <summary>Whether a value is, or has in it, what stands in the place of a secret.</summary>
+    /// <summary>Whether a value is or contains a masked secret.</summary>
     public static bool AreHiddenIn(string? value) => value?.Contains(Mask, StringComparison.Ordinal) == true;
 
     [GeneratedRegex(

@@ -4,8 +4,9 @@ using LunaVideoAgent.Inference.Media;
 namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>
-/// One source on its way: a thread of its own opens, decodes and hands frames to the detector; a task takes them back in order and runs
-/// tracker and rules. It knows no grain and no scheduler. Live: a frame that finds too many before it is dropped; file: reading waits.
+/// Analyses one source: a thread of its own opens, decodes and hands frames to the detector; a task takes them back in order and runs
+/// tracker and rules. It knows no grain and no scheduler. While too many frames wait, new ones of a live source are dropped, and a file is
+/// not read on.
 /// </summary>
 internal sealed class AnalysisPipeline : IAsyncDisposable
 {
@@ -18,10 +19,10 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _places;
     private readonly CancellationTokenSource _stop = new();
-    private bool _isDisposed;
     private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isDisposed;
 
-    /// <summary>Readies it; <see cref="Start"/> starts it.</summary>
+    /// <summary>Prepares it; <see cref="Start"/> starts it.</summary>
     public AnalysisPipeline(PipelineJob job, PipelineServices services, IPipelineSink sink, IFrameWork? work = null)
     {
         _job = job;
@@ -38,6 +39,9 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     /// <summary>Counters so far.</summary>
     public PipelineCounters Counters => _counters;
 
+    /// <summary>Where its source was left off, once it is disposed; null if nothing was analysed, or if it had ended by itself.</summary>
+    public long? LastIndex => Completion.IsCompletedSuccessfully ? null : _work.LastIndex;
+
     /// <summary>Starts thread and task.</summary>
     public void Start()
     {
@@ -48,9 +52,6 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
 
     /// <summary>What it knows after its last frame, once it is disposed; null if there was none, or if it had ended by itself.</summary>
     public PipelineMemory? Remember() => Completion.IsCompletedSuccessfully ? null : _work.Remember();
-
-    /// <summary>Where its source was left off, once it is disposed; null if nothing was analysed, or if it had ended by itself.</summary>
-    public long? LastIndex => Completion.IsCompletedSuccessfully ? null : _work.LastIndex;
 
     /// <summary>Stops as <see cref="DisposeAsync"/> does; what is open closes as if the source had ended there.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ internal static class StreamLifecycle
     public static StreamMove Reopen(Guid streamId, DateTimeOffset time) =>
         new() { StreamId = streamId, From = [StreamStatus.Paused], Path = [StreamStatus.Pending], Time = time };
 
-    /// <summary>Owner after owner died of it: whoever takes it next does not run it. Resumed or re-created it begins anew.</summary>
+    /// <summary>It killed owner after owner: the next one fails it instead of running it. Resumed or re-created it begins anew.</summary>
     public static StreamMove Quarantine(StreamSnapshot stream, Lease lease, DateTimeOffset time) => new()
     {
         StreamId = lease.StreamId,

@@ -19,7 +19,7 @@ internal sealed class StreamRuntime(
     // Listeners between two polls must still find the last items and the closed mark.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
-    // Who hands over has not that long; a listener that follows is back within some milliseconds.
+    // A handover cannot wait that long; a listener that follows is back within some milliseconds.
     private static readonly TimeSpan ShortLinger = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The stream as it was taken.</summary>
@@ -60,6 +60,9 @@ internal sealed class StreamRuntime(
             };
         }
     }
+
+    /// <summary>The last frame that was analysed; null if there is none, or if the source had ended. Only once it is stopped.</summary>
+    public long? LastIndex => pipeline.LastIndex;
 
     /// <summary>
     /// Waits for the pipeline's own end, or for that of the stream's working hours, writes what became of it and tells the listeners.
@@ -136,9 +139,6 @@ internal sealed class StreamRuntime(
 
     /// <summary>What another owner needs to go on; null if there is nothing. Only once it is stopped.</summary>
     public PipelineMemory? Remember() => pipeline.Remember();
-
-    /// <summary>The last frame that was analysed; null if there is none, or if the source had ended. Only once it is stopped.</summary>
-    public long? LastIndex => pipeline.LastIndex;
 
     /// <summary>Stops the loop and frees what it holds but lease and slot.</summary>
     public async Task StopAsync()

@@ -92,7 +92,7 @@ internal sealed class StreamRuntimeFactory(
         {
             await stores.Streams.MoveAsync(
                 StreamLifecycle.Quarantine(stream, lease.Lease, pipelines.Time.GetUtcNow()), cancellationToken);
-            throw new NoSlotException("its owners died of it");
+            throw new NoSlotException("it has killed its owners too often");
         }
 
         await RequireOpenAsync(stream, lease.Lease, cancellationToken);

@@ -1,8 +1,8 @@
 namespace LunaVideoAgent.Inference.Tracking;
 
 /// <summary>
-/// Last association: whom motion does not explain is found again by colours, no farther from where they were seen or are expected than a
-/// person gets in the time, and about as large.
+/// Last association: people that motion does not match are found again by colours, no farther from where they were seen or are expected
+/// than a person gets in the time, and about as large.
 /// </summary>
 internal readonly struct AppearanceCost(ByteTrackerOptions options, CandidateLooks looks, double seconds) : IAssociationCost
 {

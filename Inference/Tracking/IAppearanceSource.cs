@@ -1,7 +1,7 @@
 namespace LunaVideoAgent.Inference.Tracking;
 
 /// <summary>
-/// What the detections of one frame look like, by which a tracker knows again whom it lost. It gives the same answer however often.
+/// What the detections of one frame look like, by which a tracker recognises people that it lost. It gives the same answer however often.
 /// </summary>
 public interface IAppearanceSource
 {

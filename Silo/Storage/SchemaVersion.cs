@@ -1,13 +1,13 @@
 namespace LunaVideoAgent.Silo.Storage;
 
 /// <summary>
-/// Compares the migrations a database has seen with those this program brings. Migrations only add, so that a program of before runs on a
-/// schema of after: during an upgrade, and after one that was rolled back. The name of a migration that does more ends in
+/// Compares the migrations a database has seen with those this program brings. Migrations only add, so that an earlier program runs on a
+/// later schema: during an upgrade, and after one that was rolled back. The name of a migration that does more ends in
 /// <c>.breaking.sql</c>; programs that do not know it refuse the database.
 /// </summary>
 internal static partial class SchemaVersion
 {
-    /// <summary>How the name of a migration ends that programs of before cannot live with.</summary>
+    /// <summary>How the name of a migration ends that earlier programs cannot work with.</summary>
     public const string Breaking = ".breaking.sql";
 
     /// <summary>Returns what the database has seen beyond this program's migrations, which it can live with.</summary>

@@ -3,7 +3,7 @@ using LunaVideoAgent.Grains.Streams;
 
 namespace LunaVideoAgent.Silo.Storage;
 
-/// <summary>The log records of a move: one a status on its way; what went wrong stands in the first.</summary>
+/// <summary>The log records of a move: one for each status it passes through; the first has the error, if there is one.</summary>
 internal static class StreamMoveLog
 {
     /// <summary>The records in the order in which they are written.</summary>

@@ -14,6 +14,6 @@ internal sealed record HumanPartMemory(
     [property: Id(3)] double Age,
     [property: Id(4)] double Male)
 {
-    /// <summary>What networks of the model folders told of the face; null from a program of before.</summary>
+    /// <summary>What networks of the model folders told of the face; null if an earlier version wrote it.</summary>
     [Id(5)] public IReadOnlyList<TraitMemory>? Traits { get; init; }
 }

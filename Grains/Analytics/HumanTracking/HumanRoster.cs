@@ -50,7 +50,7 @@ internal sealed class HumanRoster(HumanPlan plan)
     /// <summary>What is known of everybody, first seen first.</summary>
     public HumanMemory[] Remember() => [.. _humans.Select(human => human.Remember()).OfType<HumanMemory>()];
 
-    /// <summary>Goes on with those whom another one knew.</summary>
+    /// <summary>Goes on with the people that another roster knew.</summary>
     public void Recall(IReadOnlyList<HumanMemory> humans) => _humans.AddRange(humans.Select(human => Human.From(human, plan)));
 
     private void Begin(IReadOnlyList<DetectedObject> objects)
