@@ -11,13 +11,8 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
 {
     private readonly ConfirmationGate _gate = new(plan.Parameters.ProbeCount, TimeSpan.Zero);
     private readonly ScoreFilter _filter = new(plan.Parameters.TimeFilter);
-    private EventFrames _frames = new(plan.Context.FrameLimit);
-    private VideoSegment? _segment;
-    private DateTimeOffset _createTime;
-    private DateTimeOffset _endTime;
-    private EventOverview? _overview;
+    private EventDraft _draft = NewDraft(plan);
     private DetectedObject? _best;
-    private Guid _eventId;
     private double _dueSeconds;
     private double _quietUntilSeconds = double.NegativeInfinity;
 
@@ -65,7 +60,7 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
             DueSeconds = _dueSeconds,
             QuietUntilSeconds = _quietUntilSeconds,
             Scores = _filter.Scores,
-            Event = _segment is null ? null : ToEvent(EventStatus.InProgress),
+            Event = _draft.Segment is null ? null : ToEvent(EventStatus.InProgress),
         };
     }
 
@@ -78,17 +73,16 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
 
         if (memory.Event is { } known)
         {
-            _frames.Recall(known.Frames, known.FramesDropped, [], droppedAside: 0);
-            (_segment, _createTime, _endTime) = (known.Segment, known.CreateTime, known.EndTime);
-            (_overview, _eventId, _best) = (known.Overview, known.EventId, known.Detection);
+            _draft.Recall(known);
+            _best = known.Detection;
         }
     }
 
+    private static EventDraft NewDraft(DetectionPlan plan) => new(plan.EventType, plan.Context.FrameLimit);
+
     private void Include(in FrameObservation frame, double seconds, DetectedObject? seen)
     {
-        _createTime = _segment is null ? frame.Time : _createTime;
-        _segment = new VideoSegment(_segment?.StartSeconds ?? seconds, seconds);
-        _endTime = frame.Time;
+        _draft.Extend(seconds, frame.Time);
 
         // A median may hold in a frame that does not show the object.
         if (seen is null)
@@ -100,15 +94,15 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
 
         if (!IsAllSent)
         {
-            _frames.Keep(new FrameEstimation { TimeOffset = seconds, Detections = [seen] });
+            _draft.Frames.Keep(new FrameEstimation { TimeOffset = seconds, Detections = [seen] });
         }
     }
 
     private AnalyticEvent? Open(in FrameObservation frame, double seconds, DetectedObject? seen)
     {
-        _eventId = plan.Context.NewId();
+        _draft.EventId = plan.Context.NewId();
         _dueSeconds = plan.Policy.DueAfter(seconds);
-        _overview = plan.Pictures is { } pictures
+        _draft.Overview = plan.Pictures is { } pictures
             ? new EventOverview { TimeOffset = seconds, Image = frame.Camera.Take(pictures, seen is null ? [] : [seen.Rectangle]) }
             : null;
         return plan.Policy.SendsStart ? ToEvent(EventStatus.Started) : null;
@@ -128,7 +122,7 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
     private AnalyticEvent? Close()
     {
         var ended = plan.Policy.SendsEnd ? ToEvent(EventStatus.Ended) : null;
-        _quietUntilSeconds = _segment!.Value.EndSeconds + plan.Parameters.TimeoutInterval.TotalSeconds;
+        _quietUntilSeconds = _draft.Segment!.Value.EndSeconds + plan.Parameters.TimeoutInterval.TotalSeconds;
         Clear();
         return ended;
     }
@@ -136,22 +130,9 @@ internal sealed class DetectionWatch(DetectionPlan plan, Guid trackId)
     // The object may come again: that is an event of its own.
     private AnalyticEvent? Clear()
     {
-        (_segment, _overview, _best, _frames) = (null, null, null, new EventFrames(plan.Context.FrameLimit));
+        (_draft, _best) = (NewDraft(plan), null);
         return null;
     }
 
-    private AnalyticEvent ToEvent(EventStatus status) => new()
-    {
-        EventId = _eventId,
-        TrackId = trackId,
-        EventType = plan.EventType,
-        Status = status,
-        Segment = _segment ?? throw new InvalidOperationException("An event has at least one frame."),
-        CreateTime = _createTime,
-        EndTime = _endTime,
-        Overview = _overview,
-        Frames = _frames.ToArray(),
-        FramesDropped = _frames.Dropped,
-        Detection = _best,
-    };
+    private AnalyticEvent ToEvent(EventStatus status) => _draft.ToEvent(status, trackId) with { Detection = _best };
 }

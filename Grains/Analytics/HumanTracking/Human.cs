@@ -14,13 +14,8 @@ internal sealed class Human(HumanPlan plan)
     // What a picture must show the person larger by to replace one: each costs an encoding.
     private const double Improvement = 1.5;
 
-    private readonly EventFrames _frames = new(plan.Context.FrameLimit);
-    private VideoSegment? _segment;
-    private DateTimeOffset _createTime;
-    private DateTimeOffset _endTime;
-    private EventOverview? _overview;
+    private readonly EventDraft _draft = new(EventType, plan.Context.FrameLimit);
     private double _prominenceOfOverview;
-    private Guid _eventId;
     private int _hits;
     private double _dueSeconds;
 
@@ -37,10 +32,10 @@ internal sealed class Human(HumanPlan plan)
     public Guid? TrackId { get; private set; }
 
     /// <summary>When it was first seen.</summary>
-    public double FirstSeconds => _segment?.StartSeconds ?? double.PositiveInfinity;
+    public double FirstSeconds => _draft.Segment?.StartSeconds ?? double.PositiveInfinity;
 
     /// <summary>When it was last seen.</summary>
-    public double LastSeconds => _segment?.EndSeconds ?? double.NegativeInfinity;
+    public double LastSeconds => _draft.Segment?.EndSeconds ?? double.NegativeInfinity;
 
     /// <summary>Frames in a row in which face and body looked like those of two people, or two people like one.</summary>
     public int Doubts { get; set; }
@@ -106,12 +101,10 @@ internal sealed class Human(HumanPlan plan)
             Portray(frame, seconds);
             Face?.Offer(frame, seconds);
             Body?.Offer(frame, seconds);
-            _frames.Keep(new FrameEstimation { TimeOffset = seconds, Humans = [Estimate() with { TrackId = null }] });
+            _draft.Frames.Keep(new FrameEstimation { TimeOffset = seconds, Humans = [Estimate() with { TrackId = null }] });
         }
 
-        _createTime = _segment is null ? frame.Time : _createTime;
-        _segment = new VideoSegment(_segment?.StartSeconds ?? seconds, seconds);
-        _endTime = frame.Time;
+        _draft.Extend(seconds, frame.Time);
         _hits++;
 
         return IsReported ? SendIfDue(seconds) : ReportIfConfirmed(seconds);
@@ -121,7 +114,7 @@ internal sealed class Human(HumanPlan plan)
     public AnalyticEvent? Close() => IsReported && plan.Policy.SendsEnd ? ToEvent(EventStatus.Ended) : null;
 
     /// <summary>All that it holds between frames; null if no frame was added yet.</summary>
-    public HumanMemory? Remember() => _segment is null
+    public HumanMemory? Remember() => _draft.Segment is null
         ? null
         : new HumanMemory
         {
@@ -147,10 +140,8 @@ internal sealed class Human(HumanPlan plan)
             TrackId = memory.IsReported ? known.TrackId : null,
             Doubts = memory.Doubts,
         };
-        human._frames.Recall(known.Frames, known.FramesDropped, [], droppedAside: 0);
-        (human._segment, human._createTime, human._endTime) = (known.Segment, known.CreateTime, known.EndTime);
-        (human._overview, human._prominenceOfOverview) = (known.Overview, memory.ProminenceOfOverview);
-        (human._eventId, human._hits, human._dueSeconds) = (known.EventId, memory.Hits, memory.DueSeconds);
+        human._draft.Recall(known);
+        (human._prominenceOfOverview, human._hits, human._dueSeconds) = (memory.ProminenceOfOverview, memory.Hits, memory.DueSeconds);
         return human;
     }
 
@@ -165,7 +156,7 @@ internal sealed class Human(HumanPlan plan)
         }
 
         IsReported = true;
-        _eventId = plan.Context.NewId();
+        _draft.EventId = plan.Context.NewId();
         TrackId = plan.Context.NewId();
         _dueSeconds = plan.Policy.DueAfter(seconds);
         return plan.Policy.SendsStart ? ToEvent(EventStatus.Started) : null;
@@ -193,12 +184,12 @@ internal sealed class Human(HumanPlan plan)
 
         _prominenceOfOverview = prominence;
 
-        if (_overview?.Image is { } replaced)
+        if (_draft.Overview?.Image is { } replaced)
         {
             frame.Camera.Drop(replaced);
         }
 
-        _overview = new EventOverview
+        _draft.Overview = new EventOverview
         {
             TimeOffset = seconds,
             Image = frame.Camera.Take(plan.Parameters.ImageRetainPolicy, Rectangles()),
@@ -213,18 +204,8 @@ internal sealed class Human(HumanPlan plan)
         _ => [],
     };
 
-    private AnalyticEvent ToEvent(EventStatus status) => new()
+    private AnalyticEvent ToEvent(EventStatus status) => _draft.ToEvent(status, TrackId ?? Guid.Empty) with
     {
-        EventId = _eventId,
-        TrackId = TrackId ?? Guid.Empty,
-        EventType = EventType,
-        Status = status,
-        Segment = _segment ?? throw new InvalidOperationException("An event has at least one frame."),
-        CreateTime = _createTime,
-        EndTime = _endTime,
-        Overview = _overview,
-        Frames = _frames.ToArray(),
-        FramesDropped = _frames.Dropped,
         Face = Face?.ToPart(),
         Body = Body?.ToPart(),
     };

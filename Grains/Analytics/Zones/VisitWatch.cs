@@ -12,12 +12,7 @@ internal sealed class VisitWatch(VisitPlan plan, string zone, string label, Guid
     public const string EventType = "zone";
 
     private readonly ConfirmationGate _gate = new(plan.Parameters.ProbeCount, plan.Parameters.MinDwell);
-    private readonly EventFrames _frames = new(plan.Context.FrameLimit);
-    private VideoSegment? _segment;
-    private DateTimeOffset _createTime;
-    private DateTimeOffset _endTime;
-    private EventOverview? _overview;
-    private Guid _eventId;
+    private readonly EventDraft _draft = new(EventType, plan.Context.FrameLimit);
     private int _occupancy;
     private double _dueSeconds;
 
@@ -51,7 +46,7 @@ internal sealed class VisitWatch(VisitPlan plan, string zone, string label, Guid
     {
         var (state, began, hits, misses) = _gate.Position;
 
-        return _segment is null ? null : new VisitMemory
+        return _draft.Segment is null ? null : new VisitMemory
         {
             ObjectKey = key,
             ZoneIndex = zoneIndex,
@@ -70,31 +65,27 @@ internal sealed class VisitWatch(VisitPlan plan, string zone, string label, Guid
         var known = memory.Event;
         var watch = new VisitWatch(plan, known.Visit!.Zone, known.Visit.Label, known.TrackId);
         watch._gate.Position = (memory.State, memory.BeganSeconds, memory.Hits, memory.Misses);
-        watch._frames.Recall(known.Frames, known.FramesDropped, [], droppedAside: 0);
-        (watch._segment, watch._createTime, watch._endTime) = (known.Segment, known.CreateTime, known.EndTime);
-        (watch._overview, watch._eventId, watch._occupancy) = (known.Overview, known.EventId, known.Visit.Occupancy);
-        watch._dueSeconds = memory.DueSeconds;
+        watch._draft.Recall(known);
+        (watch._occupancy, watch._dueSeconds) = (known.Visit.Occupancy, memory.DueSeconds);
         return watch;
     }
 
     private void Include(in ZoneFrame frame)
     {
-        _createTime = _segment is null ? frame.Time : _createTime;
-        _segment = new VideoSegment(_segment?.StartSeconds ?? frame.Seconds, frame.Seconds);
-        _endTime = frame.Time;
+        _draft.Extend(frame.Seconds, frame.Time);
         _occupancy = Math.Max(_occupancy, frame.Occupancy);
 
         if (!IsAllSent)
         {
-            _frames.Keep(frame.Estimation);
+            _draft.Frames.Keep(frame.Estimation);
         }
     }
 
     private AnalyticEvent? Open(in ZoneFrame frame)
     {
-        _eventId = plan.Context.NewId();
+        _draft.EventId = plan.Context.NewId();
         _dueSeconds = plan.Policy.DueAfter(frame.Seconds);
-        _overview = plan.Pictures is { } pictures
+        _draft.Overview = plan.Pictures is { } pictures
             ? new EventOverview { TimeOffset = frame.Seconds, Image = frame.Camera.Take(pictures, [frame.Rectangle]) }
             : null;
         return plan.Policy.SendsStart ? ToEvent(EventStatus.Started) : null;
@@ -115,21 +106,8 @@ internal sealed class VisitWatch(VisitPlan plan, string zone, string label, Guid
 
     private AnalyticEvent ToEvent(EventStatus status)
     {
-        var segment = _segment ?? throw new InvalidOperationException("A visit has at least one frame.");
-
-        return new AnalyticEvent
-        {
-            EventId = _eventId,
-            TrackId = trackId,
-            EventType = EventType,
-            Status = status,
-            Segment = segment,
-            CreateTime = _createTime,
-            EndTime = _endTime,
-            Overview = _overview,
-            Frames = _frames.ToArray(),
-            FramesDropped = _frames.Dropped,
-            Visit = new ZoneVisit(zone, label, segment.EndSeconds - segment.StartSeconds, _occupancy),
-        };
+        var visit = _draft.ToEvent(status, trackId);
+        var dwell = visit.Segment.EndSeconds - visit.Segment.StartSeconds;
+        return visit with { Visit = new ZoneVisit(zone, label, dwell, _occupancy) };
     }
 }
