@@ -127,6 +127,7 @@ public static class GrainsServices
         services.AddSingleton<PipelineServices>();
         services.AddSingleton<VideoGate>();
         services.AddSingleton<WaitedVideos>();
+        services.AddSingleton<WaitedVideoPeers>();
         services.AddSingleton<VideoAnalyser>();
         services.AddSingleton<SegmentGate>();
         services.AddSingleton<SegmentAnalyser>();

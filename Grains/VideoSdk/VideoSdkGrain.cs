@@ -6,7 +6,8 @@ using LunaVideoAgent.Grains.Ownership;
 
 namespace LunaVideoAgent.Grains.VideoSdk;
 
-internal sealed class VideoSdkGrain(WaitedVideos here, AnalyticRuleFactory rules, ISlotMap map, ClusterView cluster)
+internal sealed class VideoSdkGrain(
+    WaitedVideos here, WaitedVideoPeers peers, AnalyticRuleFactory rules, ISlotMap map, ClusterView cluster)
     : Grain, IVideoSdkGrain
 {
     public async Task<VideoResult> AnalyseAsync(
@@ -28,7 +29,7 @@ internal sealed class VideoSdkGrain(WaitedVideos here, AnalyticRuleFactory rules
 
         foreach (var silo in others)
         {
-            if (await AskAsync(silo, grain => grain.TryAnalyseAsync(video, analytics, cancellationToken)) is { } foundThere)
+            if (await peers.TryAnalyseAsync(silo, video, analytics, cancellationToken) is { } foundThere)
             {
                 return foundThere;
             }
@@ -36,7 +37,4 @@ internal sealed class VideoSdkGrain(WaitedVideos here, AnalyticRuleFactory rules
 
         throw AgentErrors.Busy();
     }
-
-    private Task<VideoResult?> AskAsync(SiloAddress silo, Func<IWaitedVideoGrain, Task<VideoResult?>> ask) =>
-        PlacementHint.At(silo, () => ask(GrainFactory.GetGrain<IWaitedVideoGrain>(Guid.CreateVersion7())));
 }
