@@ -27,6 +27,9 @@ public interface IUploadStore
     /// <summary>Notes that a stream or task needs a video.</summary>
     Task HoldAsync(Guid videoId, Guid userId, CancellationToken cancellationToken);
 
+    /// <summary>Takes such a note back; nothing if there is none.</summary>
+    void Release(Guid videoId, Guid userId);
+
     /// <summary>Removes a video with everything of it; nothing if there is none.</summary>
     void Delete(Guid videoId);
 

@@ -8,7 +8,8 @@ namespace LunaVideoAgent.Silo.Storage.Uploads;
 
 /// <summary>
 /// Uploaded videos as files: <c>ID.part</c> while it comes, then <c>ID.video</c>. It is there once <c>accounts/ACCOUNT/ID.json</c>
-/// describes it. <c>ID.users/USER</c> are empty and name the streams and tasks that were made of it. All paths are made of ids.
+/// describes it. <c>ID.users/USER</c> are empty and name the streams and tasks that were made of it, and who reads it just now. All
+/// paths are made of ids.
 /// </summary>
 internal sealed class FolderUploadStore(IOptions<UploadOptions> options, TimeProvider clock) : IUploadStore
 {
@@ -94,6 +95,25 @@ internal sealed class FolderUploadStore(IOptions<UploadOptions> options, TimePro
     {
         var folder = Directory.CreateDirectory(PathOf(videoId, ".users")).FullName;
         return File.WriteAllBytesAsync(Path.Combine(folder, $"{userId:N}"), [], cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Release(Guid videoId, Guid userId)
+    {
+        var folder = PathOf(videoId, ".users");
+
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        File.Delete(Path.Combine(folder, $"{userId:N}"));
+
+        // Of a video that was removed meanwhile nothing stays.
+        if (!Descriptions(videoId).Any(File.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <inheritdoc/>

@@ -8,12 +8,16 @@ namespace LunaVideoAgent.Grains.Tests.Support;
 internal sealed class MemoryUploadStore : IUploadStore
 {
     private readonly ConcurrentDictionary<Guid, UploadedVideo> _videos = new();
+    private int _holds;
 
     /// <summary>Bytes of the files that are there, complete or not.</summary>
     public ConcurrentDictionary<Guid, MemoryStream> Files { get; } = new();
 
     /// <summary>Which streams and tasks were noted for which videos.</summary>
     public ConcurrentDictionary<Guid, Guid> Users { get; } = new();
+
+    /// <summary>How often it was noted that somebody needs a video.</summary>
+    public int Holds => Volatile.Read(ref _holds);
 
     /// <summary>What is free.</summary>
     public long Room { get; set; } = long.MaxValue;
@@ -43,8 +47,11 @@ internal sealed class MemoryUploadStore : IUploadStore
     public Task HoldAsync(Guid videoId, Guid userId, CancellationToken cancellationToken)
     {
         Users[userId] = videoId;
-        return Task.CompletedTask;
+        Interlocked.Increment(ref _holds);
+        return WriteFault is { } fault ? Task.FromException(fault) : Task.CompletedTask;
     }
+
+    public void Release(Guid videoId, Guid userId) => Users.TryRemove(new KeyValuePair<Guid, Guid>(userId, videoId));
 
     public void Delete(Guid videoId)
     {

@@ -1,6 +1,7 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Errors;
+using LunaVideoAgent.Grains.Abstractions.Uploads;
 using LunaVideoAgent.Grains.Abstractions.VideoSdk;
 using LunaVideoAgent.Grains.Tests.Support;
 using LunaVideoAgent.Inference.Media;
@@ -72,6 +73,24 @@ internal sealed class VideoSdkGrainTests
 
         await Assert.CatchAsync<OperationCanceledException>(() => analysing);
         Assert.That(() => source.Owners.Count, Is.Zero.After(StreamCluster.Patience, 20));
+    }
+
+    [Test]
+    public async Task An_uploaded_video_is_held_while_its_caller_waits_and_no_longer()
+    {
+        var source = new FakeSource().PlaysThenStalls(5);
+        await using var cluster = await StreamCluster.StartAsync(source, new FakeDetector(_ => 1));
+        using var caller = new CancellationTokenSource();
+        var videoId = Guid.CreateVersion7();
+        var video = new VideoSettings(PipelineBench.File with { Reference = UploadReference.Of(videoId) }, MaxErrorCount: null);
+
+        var analysing = cluster.Grains.VideoSdk().AnalyseAsync(video, [PipelineBench.PeopleCount()], caller.Token);
+        Assert.That(() => source.Opened, Has.Count.EqualTo(1).After(StreamCluster.Patience, 20));
+        Assert.That(cluster.Uploads.Users.Values, Is.EqualTo(new[] { videoId }));
+        await caller.CancelAsync();
+
+        await Assert.CatchAsync<OperationCanceledException>(() => analysing);
+        Assert.That(() => cluster.Uploads.Users, Is.Empty.After(StreamCluster.Patience, 20));
     }
 
     [Test]

@@ -101,6 +101,35 @@ internal sealed class FolderUploadStoreTests
     }
 
     [Test]
+    public async Task What_somebody_needed_goes_when_it_was_let_go()
+    {
+        var video = await UploadAsync(Owner);
+        var reader = Guid.CreateVersion7();
+        await _store.HoldAsync(video.VideoId, reader, CancellationToken.None);
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.That(await CleanAsync(reader), Is.Zero);
+
+        _store.Release(video.VideoId, reader);
+        Assert.That(await CleanAsync(reader), Is.EqualTo(1));
+        Assert.That(Files(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Who_holds_a_video_that_was_removed_meanwhile_leaves_nothing_behind()
+    {
+        var video = await UploadAsync(Owner);
+        var reader = Guid.CreateVersion7();
+        await _store.HoldAsync(video.VideoId, reader, CancellationToken.None);
+        _store.Delete(video.VideoId);
+        await _store.HoldAsync(video.VideoId, reader, CancellationToken.None);
+
+        _store.Release(video.VideoId, reader);
+
+        Assert.That(Directory.GetDirectories(_options.Folder!, "*.users"), Is.Empty);
+    }
+
+    [Test]
     public async Task What_is_made_of_a_video_at_its_last_moment_may_not_be_written_yet_and_is_waited_for()
     {
         var video = await UploadAsync(Owner, age: TimeSpan.FromMinutes(59) + TimeSpan.FromSeconds(50));
