@@ -69,6 +69,7 @@ internal static class StorageServices
         return services
             .AddSingleton<IValidateOptions<ImageStoreOptions>, ImageStoreOptionsValidator>()
             .AddSingleton<IServiceProbe, ImageFolderProbe>()
+            .AddSingleton<IServiceProbe, UploadFolderProbe>()
             .AddSingleton<IImageStore, FolderImageStore>()
             .AddSingleton<IUploadStore, FolderUploadStore>();
     }

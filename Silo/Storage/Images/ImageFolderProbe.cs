@@ -10,16 +10,6 @@ internal sealed class ImageFolderProbe(IOptions<ImageStoreOptions> options) : IS
     public string Name => "images";
 
     /// <inheritdoc/>
-    public async Task CheckAsync(CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateDirectory(options.Value.Folder).FullName;
-        var path = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
-        await File.WriteAllBytesAsync(path, [], cancellationToken);
-        File.Delete(path);
-
-        if (new DriveInfo(folder).AvailableFreeSpace < options.Value.MinFreeBytes)
-        {
-            throw new IOException("The disk is nearly full.");
-        }
-    }
+    public Task CheckAsync(CancellationToken cancellationToken) =>
+        FolderCheck.RequireAsync(options.Value.Folder, options.Value.MinFreeBytes, cancellationToken);
 }
