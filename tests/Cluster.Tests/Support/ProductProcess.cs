@@ -43,6 +43,9 @@ internal sealed class ProductProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // What is killed leaves the files of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         var process = new ProductProcess(name, new Process { StartInfo = start });
         process._process.Start();

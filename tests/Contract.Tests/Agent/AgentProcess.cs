@@ -76,6 +76,9 @@ internal sealed partial class AgentProcess : IRunningAgent
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // What is killed leaves the files of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
     }
 

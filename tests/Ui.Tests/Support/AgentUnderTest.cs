@@ -49,6 +49,9 @@ internal sealed class AgentUnderTest : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // What is killed leaves the files of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         var agent = new AgentUnderTest(start, folder, address);
         await agent.RunAsync();
