@@ -89,6 +89,17 @@ internal sealed class PictureTests
     }
 
     [Test]
+    public async Task A_picture_of_a_new_stream()
+    {
+        await using var ui = await UiPage.OpenAsync("#/new");
+        await ui.Page.GetByLabel("File").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "media", AgentUnderTest.Clip));
+        await ui.Page.GetByRole(AriaRole.Button, new() { Name = "Show its first frame" }).ClickAsync();
+        await ui.Page.WaitForFunctionAsync("() => document.querySelector('.first-frame img')?.naturalWidth > 0");
+
+        await SaveAsync("new", path => ui.Page.ScreenshotAsync(new() { Path = path }));
+    }
+
+    [Test]
     public async Task A_picture_of_a_result()
     {
         await using var ui = await UiPage.OpenAsync("#/tasks");
