@@ -1,12 +1,13 @@
 using LunaVideoAgent.Gateway.Access;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace LunaVideoAgent.Gateway.Telemetry;
 
-/// <summary>Metrics of a process: <c>/metrics</c> for Prometheus; metrics and traces by OTLP where a receiver is named.</summary>
+/// <summary>Metrics of a process: <c>/metrics</c> for Prometheus; metrics, traces and logs by OTLP where a receiver is named.</summary>
 public static class AgentTelemetry
 {
     private const string Path = "/metrics";
@@ -25,11 +26,13 @@ public static class AgentTelemetry
     /// <summary>Adds metrics and traces to a program.</summary>
     /// <param name="builder">The program. What it listens on must be known by now.</param>
     /// <param name="service">Its name among those that send them.</param>
-    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder, string service)
+    /// <param name="instance">Which of that name it is; null: by where it serves the API.</param>
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder, string service, string? instance = null)
     {
         builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.SectionName).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
         var options = Read(builder.Configuration);
+        instance ??= AgentResource.InstanceOf(builder.Configuration);
 
         if (options.Port is { } port)
         {
@@ -37,16 +40,13 @@ public static class AgentTelemetry
         }
 
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "luna"))
+            .ConfigureResource(resource => AgentResource.Describe(resource, service, instance))
             .WithMetrics(metrics => metrics.AddOurs(options));
 
-        // Without a listener nobody makes an activity.
-        if (options is { OtlpEndpoint: { } endpoint, TraceRatio: > 0 })
+        if (options.OtlpEndpoint is { } endpoint)
         {
-            telemetry.WithTracing(traces => traces
-                .AddSource(Ours)
-                .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(Math.Min(1, options.TraceRatio))))
-                .AddOtlpExporter(exporter => exporter.Endpoint = endpoint));
+            builder.Services.AddHostedService<ExportWatch>();
+            telemetry.AddTraces(options, endpoint).AddLogs(options, endpoint);
         }
 
         return builder;
@@ -65,6 +65,25 @@ public static class AgentTelemetry
         return app;
     }
 
+    // Without a listener nobody makes an activity.
+    private static IOpenTelemetryBuilder AddTraces(this IOpenTelemetryBuilder telemetry, TelemetryOptions options, Uri endpoint) =>
+        options.TraceRatio > 0
+            ? telemetry.WithTracing(traces => traces
+                .AddSource(Ours)
+                .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(Math.Min(1, options.TraceRatio))))
+                .AddOtlpExporter(exporter => exporter.Endpoint = endpoint))
+            : telemetry;
+
+    private static void AddLogs(this IOpenTelemetryBuilder telemetry, TelemetryOptions options, Uri endpoint)
+    {
+        if (options.OtlpLogs)
+        {
+            telemetry.WithLogging(
+                logs => logs.AddProcessor(new RecordedTraces()).AddOtlpExporter(exporter => exporter.Endpoint = endpoint),
+                lines => (lines.IncludeFormattedMessage, lines.IncludeScopes) = (true, true));
+        }
+    }
+
     private static void AddOurs(this MeterProviderBuilder metrics, TelemetryOptions options)
     {
         metrics.AddMeter(Meters).AddPrometheusExporter();
@@ -79,6 +98,8 @@ public static class AgentTelemetry
 
         if (options.OtlpEndpoint is { } endpoint)
         {
+            // Where a figure comes from a traced delivery, it names the trace.
+            metrics.SetExemplarFilter(ExemplarFilterType.TraceBased);
             metrics.AddOtlpExporter((exporter, reader) =>
             {
                 exporter.Endpoint = endpoint;

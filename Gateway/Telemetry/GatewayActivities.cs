@@ -24,6 +24,7 @@ internal static class GatewayActivities
             if (ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var parent))
             {
                 using var activity = Source.StartActivity("send", ActivityKind.Producer, parent, startTime: start);
+                activity?.DisplayName = "send websocket";
                 activity?.SetTag("luna.stream_id", streamId.ToString());
                 activity?.SetEndTime(end.UtcDateTime);
             }

@@ -21,6 +21,9 @@ public sealed class TelemetryOptions
     /// <summary>Where metrics and traces are sent to by OTLP over gRPC, such as <c>http://collector:4317</c>; none: nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }
 
+    /// <summary>Whether log lines are sent there, too, with the trace that each belongs to.</summary>
+    public bool OtlpLogs { get; set; }
+
     /// <summary>How often metrics are sent.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OtlpInterval { get; set; } = TimeSpan.FromSeconds(15);

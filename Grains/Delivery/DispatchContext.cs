@@ -35,7 +35,12 @@ internal sealed class DispatchContext(
     public EndpointGate Gate { get; } = new(options.Value.MaxTargetsPerEndpoint, new Random(Environment.ProcessId));
 
     /// <summary>Makes one attempt and counts it.</summary>
-    public async Task<DeliveryOutcome> SendAsync(DeliveryTarget target, PendingDelivery delivery, CancellationToken cancellationToken)
+    /// <param name="target">Who gets it.</param>
+    /// <param name="delivery">What.</param>
+    /// <param name="tell">Tells of the outcome, within the attempt's trace.</param>
+    /// <param name="cancellationToken">Stops on the way.</param>
+    public async Task<DeliveryOutcome> SendAsync(
+        DeliveryTarget target, PendingDelivery delivery, Action<DeliveryOutcome> tell, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         using var activity = StreamActivities.BeginDelivery(target, delivery);
@@ -48,6 +53,7 @@ internal sealed class DispatchContext(
 
         meter.RecordAttempt(target.Callback.Kind, outcome.IsDelivered, time.GetElapsedTime(start), age);
         Gate.Note(target.Endpoint, outcome.HasAnswered);
+        tell(outcome);
         return outcome;
     }
 }

@@ -16,6 +16,8 @@ internal sealed partial class StreamOutbox : IAsyncDisposable
     private const int MostMessages = 1024;
     private const int AtOnce = 64;
     private const long MostBytes = 16 << 20;
+    private const string TooMany = "too many wait to be stored";
+    private const string NotOurs = "the lease is somebody else's";
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
@@ -57,7 +59,7 @@ internal sealed partial class StreamOutbox : IAsyncDisposable
             if (bytes > MostBytes || !_queue.Writer.TryWrite(message))
             {
                 Interlocked.Add(ref _bytes, -message.Body.Length);
-                Lose();
+                Lose(message);
             }
         }
     }
@@ -103,7 +105,7 @@ internal sealed partial class StreamOutbox : IAsyncDisposable
             {
                 var stored = await _services.Store.AddAsync(_lease, batch, _services.Time.GetUtcNow(), CancellationToken.None);
                 _services.Note(batch.Count, stored);
-                StreamActivities.RecordStored(batch, isStored: stored is not null, _services.Time.GetUtcNow());
+                StreamActivities.RecordStored(batch, stored is null ? NotOurs : null, _services.Time.GetUtcNow());
                 return stored is not null;
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -118,10 +120,11 @@ internal sealed partial class StreamOutbox : IAsyncDisposable
     }
 
     // The first of a row of losses that doubles each time, so that an outage does not fill the log.
-    private void Lose()
+    private void Lose(OutgoingMessage message)
     {
         var count = Interlocked.Increment(ref _lost);
         _services.Meter.CountLost(1);
+        StreamActivities.RecordStored([message], TooMany, _services.Time.GetUtcNow());
 
         if (long.IsPow2(count))
         {

@@ -73,9 +73,7 @@ internal sealed partial class TargetWorker(DispatchContext context, ILogger logg
     {
         try
         {
-            var outcome = await context.SendAsync(claim.Target, delivery, stopping);
-            Tell(claim, delivery, outcome);
-            return outcome;
+            return await context.SendAsync(claim.Target, delivery, outcome => Tell(claim, delivery, outcome), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Delivery;
@@ -34,11 +35,13 @@ internal static class StreamActivities
             return null;
         }
 
+        var status = WordOf(source.Status.ToString());
+        activity.DisplayName = $"{activity.OperationName} {source.EventType} {status}";
         activity.SetTag("luna.stream_id", stream.StreamId.ToString());
         activity.SetTag("luna.analytic", stream.Settings.Analytics[frame.AnalyticIndex].Name);
         activity.SetTag("luna.event_id", source.EventId.ToString());
         activity.SetTag("luna.event_type", source.EventType);
-        activity.SetTag("luna.event_status", source.Status.ToString());
+        activity.SetTag("luna.event_status", status);
         return activity;
     }
 
@@ -55,7 +58,7 @@ internal static class StreamActivities
         foreach (var detection in stages.Detections)
         {
             var queued = times.BeginTime + detection.QueueTime;
-            using var activity = Source.StartActivity("detect", ActivityKind.Internal, parent, startTime: times.BeginTime);
+            using var activity = Begin("detect", ActivityKind.Internal, parent, detection.Finds, times.BeginTime);
             activity?.SetTag("luna.detector", detection.Finds);
             activity?.SetTag("luna.queue_seconds", detection.QueueTime.TotalSeconds);
             activity?.SetEndTime((queued + detection.InferenceTime).UtcDateTime);
@@ -68,7 +71,10 @@ internal static class StreamActivities
     public static Activity? BeginPublication(ActivityContext parent) => Source.StartActivity("publish", ActivityKind.Producer, parent);
 
     /// <summary>Messages to callbacks are stored, or cannot be.</summary>
-    public static void RecordStored(IReadOnlyList<OutgoingMessage> messages, bool isStored, DateTimeOffset time)
+    /// <param name="messages">The messages.</param>
+    /// <param name="loss">Why they are lost; null: they are stored.</param>
+    /// <param name="time">Now.</param>
+    public static void RecordStored(IReadOnlyList<OutgoingMessage> messages, string? loss, DateTimeOffset time)
     {
         if (!AreWanted)
         {
@@ -81,7 +87,7 @@ internal static class StreamActivities
             {
                 using var activity = Source.StartActivity("store", ActivityKind.Internal, parent, startTime: message.CreateTime);
                 activity?.SetTag("luna.message_id", message.MessageId.ToString());
-                activity?.SetStatus(isStored ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+                activity?.SetStatus(loss is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, loss);
                 activity?.SetEndTime(time.UtcDateTime);
             }
         }
@@ -95,13 +101,26 @@ internal static class StreamActivities
             return null;
         }
 
-        var activity = Source.StartActivity("deliver", ActivityKind.Client, parent);
+        var callback = WordOf(target.Callback.Kind.ToString());
+        var isAnswered = target.Callback.Kind is CallbackKind.Http;
+        var activity = Begin("deliver", isAnswered ? ActivityKind.Client : ActivityKind.Producer, parent, callback);
         activity?.SetTag("luna.message_id", delivery.MessageId.ToString());
-        activity?.SetTag("luna.callback", target.Callback.Kind.ToString());
+        activity?.SetTag("luna.callback", callback);
         activity?.SetTag("luna.endpoint", target.Endpoint);
         activity?.SetTag("luna.attempt", delivery.Attempts + 1);
         return activity;
     }
+
+    // Viewers list spans by their names, so those say what of its kind each is; the words are few.
+    private static Activity? Begin(string name, ActivityKind kind, ActivityContext parent, string what, DateTimeOffset start = default)
+    {
+        var activity = Source.StartActivity(name, kind, parent, startTime: start);
+        activity?.DisplayName = $"{name} {what}";
+        return activity;
+    }
+
+    // As the API writes it.
+    private static string WordOf(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static ActivityContext? ContextOf(string? traceParent) =>
         ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var context) ? context : null;

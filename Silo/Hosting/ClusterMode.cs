@@ -35,7 +35,7 @@ internal static class ClusterMode
         builder.AddAgent();
         builder.Services.AddStreamMoves();
         builder.ListenForHealth();
-        builder.AddTelemetry("luna-silo");
+        builder.AddTelemetry("luna-silo", InstanceOf(Read(builder.Configuration)));
     }
 
     /// <summary>Adds the database that silos share alone, for the command that only migrates.</summary>
@@ -61,6 +61,10 @@ internal static class ClusterMode
 
     private static ClusterOptions Read(IConfiguration configuration) =>
         configuration.GetSection(ClusterOptions.SectionName).Get<ClusterOptions>() ?? new ClusterOptions();
+
+    // As others and `/2/agents` call it.
+    private static string? InstanceOf(ClusterOptions cluster) =>
+        cluster.Advertised is { } address ? string.Create(null, $"{address}:{cluster.SiloPort}") : null;
 
     private static void UseNames(Orleans.Configuration.ClusterOptions orleans, IOptions<ClusterOptions> cluster) =>
         (orleans.ClusterId, orleans.ServiceId) = (cluster.Value.ClusterId, cluster.Value.ServiceId);

@@ -16,9 +16,12 @@ public sealed class EventTraceTests
 {
     private const string Account = "44444444-2222-4333-8444-555555555555";
 
-    private readonly TaskCompletionSource<string> _delivered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<string> _delivered = null!;
 
     private static CancellationToken Cancellation => TestContext.CurrentContext.CancellationToken;
+
+    [SetUp]
+    public void Start() => _delivered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Test]
     [CancelAfter(120_000)]
@@ -45,23 +48,40 @@ public sealed class EventTraceTests
         Assert.That(collector.TraceRequests.Any(body => body.AsSpan().IndexOf(Bytes(header.TraceId)) >= 0), Is.True);
     }
 
+    [Test]
+    [CancelAfter(120_000)]
+    public async Task A_delivery_that_failed_has_its_log_line_in_its_trace()
+    {
+        var spans = new List<Activity>();
+        await using var collector = await OtlpReceiver.StartAsync(Cancellation);
+        await using var receiver = await ReceiveCallbacksAsync(StatusCodes.Status500InternalServerError);
+
+        await RunAgentAsync(spans, collector, $"{receiver.Urls.First()}/events", "--Telemetry:OtlpLogs", "true");
+
+        var failed = spans.First(span => span.OperationName == "deliver");
+        Assert.That(failed.Status, Is.EqualTo(ActivityStatusCode.Error));
+        Assert.That(failed.StatusDescription, Is.EqualTo("answered 500 Internal Server Error"));
+        var lines = collector.LogRequests.Single(body => body.AsSpan().IndexOf("is tried again"u8) >= 0);
+        Assert.That(lines.AsSpan().IndexOf(Bytes(failed.TraceId)), Is.Positive);
+    }
+
     private static IEnumerable<ActivitySpanId> Parents(ILookup<string, Activity> trace, params string[] names) =>
         names.SelectMany(name => trace[name]).Select(span => span.ParentSpanId);
 
     private static byte[] Bytes(ActivityTraceId traceId) => Convert.FromHexString(traceId.ToHexString());
 
     // Runs one stream on a clip to its end; when this returns all that was told has been sent.
-    private async Task RunAgentAsync(List<Activity> spans, OtlpReceiver collector, string callback)
+    private async Task RunAgentAsync(List<Activity> spans, OtlpReceiver collector, string callback, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("luna-trace-");
         var address = new Uri($"http://127.0.0.1:{AgentProcess.FreePort()}");
         var builder = AgentHost.CreateBuilder(
         [
             "--urls", $"{address}", "--Silo:DataFolder", folder.FullName, "--Pipeline:MediaFolder", AppContext.BaseDirectory,
-            "--Telemetry:OtlpEndpoint", $"http://{collector.Authority}",
+            "--Telemetry:OtlpEndpoint", $"http://{collector.Authority}", .. settings,
         ]);
-        builder.AddEmbeddedAgent();
         builder.Logging.ClearProviders();
+        builder.AddEmbeddedAgent();
         builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddInMemoryExporter(spans));
 
         await using (var agent = await builder.BuildEmbeddedAgentAsync())
@@ -88,7 +108,7 @@ public sealed class EventTraceTests
         await subscriber.ReceiveUntilAsync(_ => false, Cancellation);
     }
 
-    private async Task<WebApplication> ReceiveCallbacksAsync()
+    private async Task<WebApplication> ReceiveCallbacksAsync(int status = StatusCodes.Status204NoContent)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -97,7 +117,7 @@ public sealed class EventTraceTests
         server.MapPost("/events", (HttpRequest request) =>
         {
             _delivered.TrySetResult($"{request.Headers.TraceParent}");
-            return Results.NoContent();
+            return Results.StatusCode(status);
         });
         await server.StartAsync(Cancellation);
         return server;

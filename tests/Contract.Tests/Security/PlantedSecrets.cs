@@ -38,6 +38,7 @@ internal static class PlantedSecrets
         "--Mqtt:Password", Of("mqtt-setting"),
         "--Telemetry:OtlpEndpoint", $"http://me:{Of("otlp-setting")}@{collector}",
         "--Telemetry:OtlpInterval", "00:00:01",
+        "--Telemetry:OtlpLogs", "true",
         "--Logging:LogLevel:LunaVideoAgent", "Trace",
     ];
 

@@ -175,7 +175,7 @@ public sealed class SecretTests
     // Failed deliveries are in the traces with their reasons.
     private void ReadSent(OtlpReceiver collector)
     {
-        Assert.That(new[] { collector.MetricRequests, collector.TraceRequests }, Has.None.Empty);
+        Assert.That(new[] { collector.MetricRequests, collector.TraceRequests, collector.LogRequests }, Has.None.Empty);
         Assert.That(collector.Text, Does.Contain("luna.endpoint"));
         _outputs.Add(("OTLP", collector.Text));
     }

@@ -15,6 +15,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private const string Traces = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
     private const string Metrics = "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export";
 
+    private const string Logs = "/opentelemetry.proto.collector.logs.v1.LogsService/Export";
+
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<(string Path, string Headers, byte[] Body)> _requests = new();
 
@@ -27,6 +29,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         _server = builder.Build();
         _server.MapPost(Traces, TakeAsync);
         _server.MapPost(Metrics, TakeAsync);
+        _server.MapPost(Logs, TakeAsync);
     }
 
     /// <summary>Host and port.</summary>
@@ -37,6 +40,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>Requests so far with metrics.</summary>
     public IReadOnlyList<byte[]> MetricRequests => Of(Metrics);
+
+    /// <summary>Requests so far with log lines.</summary>
+    public IReadOnlyList<byte[]> LogRequests => Of(Logs);
 
     /// <summary>All of it, headers included, as far as it is text.</summary>
     public string Text => string.Concat(_requests.Select(one => $"{one.Path}\n{one.Headers}\n{Encoding.Latin1.GetString(one.Body)}\n"));

@@ -27,6 +27,7 @@ internal sealed class GatewayActivitiesTests
 
         Assert.That(ended.Select(one => (one.OperationName, one.ParentId)), Is.EqualTo(new[] { ("send", First), ("send", Second) }));
         Assert.That(ended.Select(one => (one.StartTimeUtc, one.Duration)), Is.All.EqualTo((Start.UtcDateTime, TimeSpan.FromSeconds(1))));
+        Assert.That(ended[0].DisplayName, Is.EqualTo("send websocket"));
         Assert.That(ended[0].GetTagItem("luna.stream_id"), Is.EqualTo(Snapshots.StreamId.ToString()));
     }
 

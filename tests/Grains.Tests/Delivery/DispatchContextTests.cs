@@ -15,6 +15,7 @@ internal sealed class DispatchContextTests
     private readonly Sender _sender = new();
     private ServiceProvider _services = null!;
     private DeliveryMeter _meter = null!;
+    private string? _toldWithin;
 
     [SetUp]
     public void Start()
@@ -43,6 +44,7 @@ internal sealed class DispatchContextTests
         Assert.That(attempt.Status, Is.EqualTo(ActivityStatusCode.Ok));
         Assert.That(attempt.GetTagItem("luna.attempt"), Is.EqualTo(3));
         Assert.That(attempt.GetTagItem("luna.endpoint"), Is.EqualTo("http://receiver:80"));
+        Assert.That((attempt.DisplayName, attempt.GetTagItem("luna.callback")), Is.EqualTo(("deliver http", "http")));
     }
 
     [Test]
@@ -55,6 +57,16 @@ internal sealed class DispatchContextTests
 
         var attempt = recorder.Single("deliver");
         Assert.That((attempt.Status, attempt.StatusDescription), Is.EqualTo((ActivityStatusCode.Error, "answered 500")));
+    }
+
+    [Test]
+    public async Task What_is_logged_of_an_attempt_belongs_to_its_trace()
+    {
+        using var recorder = new ActivityRecorder();
+
+        await SendAsync(SampleCallback.Message() with { TraceParent = TraceParent });
+
+        Assert.That(_toldWithin, Is.EqualTo(recorder.Single("deliver").Id));
     }
 
     [Test]
@@ -77,11 +89,13 @@ internal sealed class DispatchContextTests
         Assert.That(recorder.Ended, Is.Empty);
     }
 
+    private void Tell(DeliveryOutcome outcome) => _toldWithin = Activity.Current?.Id;
+
     private Task<DeliveryOutcome> SendAsync(PendingDelivery delivery)
     {
         var store = new MemoryDeliveryStore();
         var context = new DispatchContext(store, store, [_sender], _meter, Options.Create(new DeliveryOptions()), TimeProvider.System);
-        return context.SendAsync(SampleCallback.Claim().Target, delivery, CancellationToken.None);
+        return context.SendAsync(SampleCallback.Claim().Target, delivery, Tell, CancellationToken.None);
     }
 
     private sealed class Sender : ICallbackSender

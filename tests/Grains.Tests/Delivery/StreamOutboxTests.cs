@@ -12,6 +12,8 @@ namespace LunaVideoAgent.Grains.Tests.Delivery;
 
 internal sealed class StreamOutboxTests
 {
+    private const string TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private FakeTimeProvider _time = null!;
     private MemoryDeliveryStore _store = null!;
     private ServiceProvider _services = null!;
@@ -106,12 +108,33 @@ internal sealed class StreamOutboxTests
         Assert.That(_store.Messages, Has.Count.InRange(1024, 1024 + 64));
     }
 
-    [TestCase(false, ActivityStatusCode.Ok)]
-    [TestCase(true, ActivityStatusCode.Error)]
-    public async Task A_message_is_stored_with_the_trace_of_its_event_and_the_storing_is_a_part_of_it(
-        bool isOthers, ActivityStatusCode status)
+    [Test]
+    public async Task A_message_that_was_lost_before_it_was_stored_says_so_in_its_trace()
     {
-        const string TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        using var recorder = new ActivityRecorder();
+        _store.IsAway = true;
+        var outbox = New();
+
+        for (var i = 0; i < 3000; i++)
+        {
+            outbox.Send(0, SampleCallback.Event() with { TraceParent = TraceParent });
+        }
+
+        var lost = recorder.Ended.Where(one => one.OperationName == "store").ToArray();
+        Assert.That(lost, Has.Length.InRange(3000 - 1024 - 64, 3000 - 1024));
+        Assert.That(
+            lost.Select(one => (one.Status, one.StatusDescription)),
+            Is.All.EqualTo((ActivityStatusCode.Error, "too many wait to be stored")));
+        _store.IsAway = false;
+        await UntilAsync(() => _store.Messages.Count >= 1024);
+        await outbox.DisposeAsync();
+    }
+
+    [TestCase(false, ActivityStatusCode.Ok, null)]
+    [TestCase(true, ActivityStatusCode.Error, "the lease is somebody else's")]
+    public async Task A_message_is_stored_with_the_trace_of_its_event_and_the_storing_is_a_part_of_it(
+        bool isOthers, ActivityStatusCode status, string? reason)
+    {
         using var recorder = new ActivityRecorder();
         _store.IsOthers = isOthers;
         var outbox = New();
@@ -121,7 +144,7 @@ internal sealed class StreamOutboxTests
         await outbox.DisposeAsync();
 
         var stored = recorder.Single("store");
-        Assert.That((stored.ParentId, stored.Status), Is.EqualTo((TraceParent, status)));
+        Assert.That((stored.ParentId, stored.Status, stored.StatusDescription), Is.EqualTo((TraceParent, status, reason)));
         Assert.That(_store.Messages.Select(one => one.TraceParent), Is.EqualTo(isOthers ? [] : new[] { TraceParent, null }));
     }
 

@@ -57,6 +57,21 @@ internal sealed class EventTracesTests
         Assert.That(whole.GetTagItem("luna.event_id"), Is.EqualTo(source.EventId.ToString()));
         Assert.That(whole.GetTagItem("luna.stream_id"), Is.EqualTo(Stream.StreamId.ToString()));
         Assert.That(whole.GetTagItem("luna.event_type"), Is.EqualTo("crowd"));
+        Assert.That(whole.GetTagItem("luna.event_status"), Is.EqualTo("in_progress"));
+    }
+
+    [Test]
+    public void Spans_are_told_apart_by_their_names()
+    {
+        using var recorder = new ActivityRecorder();
+
+        using (EventTraces.Begin(Frame(SampleCallback.Event()), Stream, _time))
+        {
+        }
+
+        Assert.That(
+            recorder.Ended.Select(one => one.DisplayName),
+            Is.EqualTo(new[] { "decode", "detect bodies", "analyse", "publish", "event crowd in_progress" }));
     }
 
     [Test]
