@@ -54,7 +54,9 @@ internal sealed partial class StreamGrain(
     {
         _handsOver = true;
         await _runtime.QuietAsync();
-        DeactivateOnIdle();
+
+        // The entry in the directory passes from owner to owner: between them no call can make an activation here again.
+        this.MigrateOnIdle();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

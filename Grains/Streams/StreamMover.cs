@@ -1,6 +1,5 @@
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Errors;
-using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
 using Microsoft.Extensions.Logging;
 
@@ -18,30 +17,15 @@ internal sealed partial class StreamMover(IGrainFactory grains, NextOwner nextOw
         {
             var stream = grains.Stream(streamId);
             var next = await nextOwner.PrepareAsync(streamId, cancellationToken);
-            await stream.HandOverAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
-            await StartAsync(stream, next, cancellationToken);
+            var handOver = next is null ? stream.HandOverAsync() : PlacementHint.At(next, stream.HandOverAsync);
+            await handOver.AsTask().WaitAsync(Timeout, time, cancellationToken);
+
+            // The first call that the next owner answers; where it had no room after all, placement looks again.
+            await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
         }
         catch (Exception exception) when (exception is AgentException or OrleansException or NoSlotException or TimeoutException)
         {
             Log.NotMoved(logger, streamId, exception.Message);
         }
-    }
-
-    private async Task StartAsync(IStreamGrain stream, SiloAddress? silo, CancellationToken cancellationToken)
-    {
-        if (silo is not null)
-        {
-            try
-            {
-                await PlacementHint.At(silo, stream.EnsureRunningAsync).AsTask().WaitAsync(Timeout, time, cancellationToken);
-                return;
-            }
-            catch (NoSlotException)
-            {
-                // Others were there first: placement looks again.
-            }
-        }
-
-        await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);
     }
 }
