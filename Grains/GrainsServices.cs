@@ -70,6 +70,7 @@ public static class GrainsServices
         .AddGrainService<SourceStandbyService>()
         .AddSingleton<NextOwner>()
         .AddSingleton<StreamMover>()
+        .AddSingleton<SiloRetirement>()
         .AddHostedService<StreamBalance>()
         .AddHostedService<StreamDrain>();
 

@@ -24,6 +24,13 @@ public sealed class OwnershipOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan BalanceInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long a silo that is to stop still runs its streams before it moves them. Where a supervisor starts another one in its stead,
+    /// that one is ready by then, and its start takes nothing from the moves.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan DrainDelay { get; set; }
+
     /// <summary>Streams that one silo runs at once (<c>max_direct_streams</c>).</summary>
     [Range(0, 10_000)]
     public int Slots { get; set; } = 32;

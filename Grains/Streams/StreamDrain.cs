@@ -1,20 +1,20 @@
 using LunaVideoAgent.Grains.Ownership;
-using LunaVideoAgent.Grains.Tasks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LunaVideoAgent.Grains.Streams;
 
 /// <summary>
-/// Empties a silo that is to stop while it is still a full member of its cluster: it takes nothing more and moves what it runs.
-/// Registered last, so that it is stopped first.
+/// Empties a silo that is to stop while it is still a full member of its cluster: it takes nothing more, waits for its successor to
+/// start, and moves what it runs. Registered last, so that it is stopped first.
 /// </summary>
 internal sealed partial class StreamDrain(
+    SiloRetirement retirement,
     SlotGate slots,
-    TaskContext tasks,
-    ISlotMap map,
-    LeaseOwner owner,
     StreamMover mover,
+    IOptions<OwnershipOptions> options,
+    TimeProvider time,
     ILogger<StreamDrain> logger) : IHostedService
 {
     /// <inheritdoc/>
@@ -23,17 +23,12 @@ internal sealed partial class StreamDrain(
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        slots.Close();
-        tasks.Gate.Close();
+        await retirement.BeginAsync(cancellationToken);
 
-        try
+        if (slots.Taken.Count > 0 && options.Value.DrainDelay > TimeSpan.Zero)
         {
-            await map.RetireAsync(owner, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The closed gate refuses what placement still sends here.
-            Log.NotRetired(logger, exception);
+            Log.Waiting(logger, slots.Taken.Count, options.Value.DrainDelay);
+            await Task.Delay(options.Value.DrainDelay, time, cancellationToken);
         }
 
         var streams = slots.Taken;

@@ -16,6 +16,8 @@ check 'refuse no slots of a pool' refuses '/silos/pools/cpu/slots' "${external[@
 check 'refuse a word for a number' refuses '/gateway/replicas' "${external[@]}" --set gateway.replicas=many
 check 'refuse an unknown value' refuses 'gatewy' "${external[@]}" --set gatewy.replicas=2
 check 'refuse an unknown member' refuses 'replcas' "${external[@]}" --set silos.pools.cpu.replcas=2
+check 'refuse a grace period shorter than the drain' refuses 'terminationGracePeriodSeconds is below drainDelaySeconds' \
+  "${external[@]}" --set silos.defaults.drainDelaySeconds=50
 check 'refuse autoscaling without Prometheus' refuses 'pools.cpu.autoscaling.prometheusAddress is empty' \
   "${external[@]}" --set silos.defaults.autoscaling.enabled=true
 check 'refuse autoscaling without metrics' refuses 'without metrics.podMonitor.enabled' \

@@ -103,6 +103,12 @@ volumeMounts:
 {{- end }}
 
 {{- /* Fails on what no cluster can be made of. */}}
+{{- /* How long the silo of a pool may take to stop: its delay, then the moves. */}}
+{{- define "luna.shutdownTimeout" -}}
+{{- $seconds := add .drainDelaySeconds 20 }}
+{{- printf "00:%02d:%02d" (div $seconds 60) (mod $seconds 60) }}
+{{- end }}
+
 {{- define "luna.validate" -}}
 {{- if and .Values.database.bundled.enabled .Values.database.existingSecret }}
 {{- fail "database.existingSecret and database.bundled.enabled exclude each other: it is one database or the other." }}
@@ -115,6 +121,9 @@ volumeMounts:
 {{- end }}
 {{- range $pool, $given := .Values.silos.pools }}
 {{- $silo := mergeOverwrite (deepCopy $.Values.silos.defaults) ($given | default dict) }}
+{{- if lt ($silo.terminationGracePeriodSeconds | int) (add $silo.drainDelaySeconds 25 | int) }}
+{{- fail (printf "silos.pools.%s.terminationGracePeriodSeconds is below drainDelaySeconds + 25: the pod would be killed while it hands over." $pool) }}
+{{- end }}
 {{- if $silo.autoscaling.enabled }}
 {{- if not $silo.autoscaling.prometheusAddress }}
 {{- fail (printf "silos.pools.%s.autoscaling.prometheusAddress is empty: KEDA asks Prometheus how many slots are taken." $pool) }}
