@@ -101,7 +101,7 @@ class Follower:
         with lock:
             totals["dropped"] += message.get("dropped") or 0
             if message.get("cursor"):
-                self.follow(message["cursor"])
+                self.follow(message["cursor"], bool(result))
             for event in result.get("events") or []:
                 totals["events"] += 1
                 text = json.dumps(event, sort_keys=True)
@@ -110,11 +110,12 @@ class Follower:
             if result.get("frame"):
                 self.frame(result["frame"]["time_offset"], now)
 
-    def follow(self, text):
+    def follow(self, text, tells):
         epoch, sequence = map(int, text.split(":"))
         if self.cursor and self.cursor[0] == epoch:
             totals["holes"] += max(0, sequence - self.cursor[1] - 1)
-            totals["backwards"] += sequence <= self.cursor[1]
+            # A listener that comes back is told the status once more, at its own cursor.
+            totals["backwards"] += tells and sequence <= self.cursor[1]
         self.cursor = (epoch, sequence)
 
     def frame(self, offset, now):
