@@ -37,7 +37,7 @@ public interface IStreamGrain : IGrainWithGuidKey
     [Alias("ReadLive"), AlwaysInterleave, ReadOnly, ResponseTimeout("00:00:03")]
     ValueTask<LivePage> ReadLiveAsync(EventCursor after, TimeSpan interval, CancellationToken cancellationToken);
 
-    /// <summary>It leaves its silo with all it knows, and goes on where the placement hint of this call says, else where there is room.</summary>
+    /// <summary>It leaves its silo with all it knows, and goes on where the hint of the call says, else where there is room.</summary>
     [Alias("HandOver"), AlwaysInterleave]
     ValueTask HandOverAsync();
 }
