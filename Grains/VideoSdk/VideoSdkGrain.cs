@@ -27,14 +27,6 @@ internal sealed class VideoSdkGrain(
             rules.RequireVideo(analytics);
         }
 
-        foreach (var silo in others)
-        {
-            if (await peers.TryAnalyseAsync(silo, video, analytics, cancellationToken) is { } foundThere)
-            {
-                return foundThere;
-            }
-        }
-
-        throw AgentErrors.Busy();
+        return await peers.TryAnalyseAsync(others, video, analytics, cancellationToken) ?? throw AgentErrors.Busy();
     }
 }

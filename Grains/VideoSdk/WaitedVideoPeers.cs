@@ -9,31 +9,50 @@ namespace LunaVideoAgent.Grains.VideoSdk;
 /// <summary>Has other silos analyse videos whose callers wait, by grains that are placed there.</summary>
 internal sealed partial class WaitedVideoPeers(IGrainFactory grains, ILogger<WaitedVideoPeers> logger)
 {
-    /// <summary>The result; null: that silo cannot, cannot be reached, or was lost on the way. Another one may be asked.</summary>
+    // A video may be what a silo died of: it is not to go through the whole cluster.
+    private const int MostLost = 2;
+
+    /// <summary>The result of the first silo that has room; null: none has, or two were lost on the way.</summary>
     /// <exception cref="AgentException">12022, 43001 to 43005, 43010.</exception>
     public Task<VideoResult?> TryAnalyseAsync(
-        SiloAddress silo, VideoSettings video, IReadOnlyList<AnalyticSettings> analytics, CancellationToken cancellationToken) =>
+        IReadOnlyList<SiloAddress> silos,
+        VideoSettings video,
+        IReadOnlyList<AnalyticSettings> analytics,
+        CancellationToken cancellationToken) =>
         AskAsync(
-            silo,
+            silos,
             () => grains.GetGrain<IWaitedVideoGrain>(Guid.CreateVersion7()).TryAnalyseAsync(video, analytics, cancellationToken),
             cancellationToken);
 
-    /// <summary>What a silo answers; null if it is lost.</summary>
-    internal async Task<VideoResult?> AskAsync(SiloAddress silo, Func<Task<VideoResult?>> ask, CancellationToken cancellationToken)
+    /// <summary>Asks one silo after the other, until one has an answer.</summary>
+    internal async Task<VideoResult?> AskAsync(
+        IReadOnlyList<SiloAddress> silos, Func<Task<VideoResult?>> ask, CancellationToken cancellationToken)
     {
-        try
+        var lost = 0;
+
+        foreach (var silo in silos)
         {
-            return await PlacementHint.At(silo, ask);
+            try
+            {
+                if (await PlacementHint.At(silo, ask) is { } found)
+                {
+                    return found;
+                }
+            }
+            catch (Exception exception) when (IsLost(exception, cancellationToken))
+            {
+                Log.Lost(logger, silo, exception.Message);
+
+                if (++lost == MostLost)
+                {
+                    break;
+                }
+            }
         }
-        catch (OrleansException exception)
-        {
-            Log.Lost(logger, silo, exception.Message);
-            return null;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.Lost(logger, silo, "the silo stops");
-            return null;
-        }
+
+        return null;
     }
+
+    private static bool IsLost(Exception exception, CancellationToken cancellationToken) =>
+        exception is OrleansException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

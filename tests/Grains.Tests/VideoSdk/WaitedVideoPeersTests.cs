@@ -8,35 +8,47 @@ namespace LunaVideoAgent.Grains.Tests.VideoSdk;
 
 internal sealed class WaitedVideoPeersTests
 {
-    private static readonly SiloAddress Silo = SiloAddress.FromParsableString("127.0.0.1:11111@1");
+    private static readonly SiloAddress[] Silos =
+        [.. Enumerable.Range(1, 4).Select(number => SiloAddress.FromParsableString($"127.0.0.1:1111{number}@1"))];
+
+    private static readonly VideoResult Result = new(new VideoData(), []);
+
+    private readonly List<SiloAddress> _asked = [];
 
     // Nobody is asked by the factory here: what a silo does is told by the test.
     private readonly WaitedVideoPeers _peers = new(null!, NullLogger<WaitedVideoPeers>.Instance);
 
+    [SetUp]
+    public void SetUp() => _asked.Clear();
+
     [Test]
-    public async Task The_answer_is_that_of_the_silo_that_was_asked()
+    public async Task The_first_silo_with_room_answers_and_nobody_else_is_asked()
     {
-        var result = new VideoResult(new VideoData(), []);
-        object? asked = null;
-
-        var answer = await _peers.AskAsync(Silo, Answer, CancellationToken.None);
-
-        Assert.That(answer, Is.SameAs(result));
-        Assert.That(asked, Is.EqualTo(Silo));
-
-        Task<VideoResult?> Answer()
-        {
-            asked = RequestContext.Get(IPlacementDirector.PlacementHintKey);
-            return Task.FromResult<VideoResult?>(result);
-        }
+        Assert.That(await AskAsync(null, Result, Result), Is.SameAs(Result));
+        Assert.That(_asked, Is.EqualTo(Silos[..2]));
     }
 
     [Test]
-    public async Task A_silo_that_cannot_be_reached_or_stops_on_the_way_is_passed_over()
+    public async Task Nobody_has_room_where_all_were_asked()
     {
-        Assert.That(await AskAsync(new SiloUnavailableException("gone")), Is.Null);
-        Assert.That(await AskAsync(new OrleansException("refused")), Is.Null);
-        Assert.That(await AskAsync(new OperationCanceledException()), Is.Null);
+        Assert.That(await AskAsync(null, null, null, null), Is.Null);
+        Assert.That(_asked, Is.EqualTo(Silos));
+    }
+
+    [TestCase(typeof(SiloUnavailableException))]
+    [TestCase(typeof(OrleansException))]
+    [TestCase(typeof(OperationCanceledException))]
+    public async Task A_silo_that_cannot_be_reached_or_stops_on_the_way_is_passed_over(Type fault)
+    {
+        Assert.That(await AskAsync(Activator.CreateInstance(fault), Result), Is.SameAs(Result));
+        Assert.That(_asked, Is.EqualTo(Silos[..2]));
+    }
+
+    [Test]
+    public async Task A_video_that_two_silos_were_lost_with_is_given_to_no_third_one()
+    {
+        Assert.That(await AskAsync(new SiloUnavailableException(), null, new SiloUnavailableException(), Result), Is.Null);
+        Assert.That(_asked, Is.EqualTo(Silos[..3]));
     }
 
     [Test]
@@ -49,9 +61,17 @@ internal sealed class WaitedVideoPeersTests
         using var caller = new CancellationTokenSource();
         await caller.CancelAsync();
 
-        await Assert.CatchAsync<OperationCanceledException>(() => AskAsync(new OperationCanceledException(), caller.Token));
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => _peers.AskAsync(Silos, () => Answer(new OperationCanceledException()), caller.Token));
+        Assert.That(_asked, Is.EqualTo(Silos[..1]));
     }
 
-    private Task<VideoResult?> AskAsync(Exception fault, CancellationToken cancellationToken = default) =>
-        _peers.AskAsync(Silo, () => Task.FromException<VideoResult?>(fault), cancellationToken);
+    private Task<VideoResult?> AskAsync(params object?[] answers) =>
+        _peers.AskAsync(Silos, () => Answer(answers[_asked.Count]), CancellationToken.None);
+
+    private Task<VideoResult?> Answer(object? answer)
+    {
+        _asked.Add((SiloAddress)RequestContext.Get(IPlacementDirector.PlacementHintKey)!);
+        return answer is Exception fault ? Task.FromException<VideoResult?>(fault) : Task.FromResult((VideoResult?)answer);
+    }
 }
