@@ -26,6 +26,7 @@ internal static class AgentHost
     {
         builder.Services.AddOptions<SiloOptions>().BindConfiguration(SiloOptions.SectionName).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptionsValidator>();
+        builder.Services.AddSingleton<IValidateOptions<SiloOptions>, DrainTimeValidator>();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>(
             (host, silo) => host.ShutdownTimeout = silo.Value.ShutdownTimeout);
 
