@@ -5,7 +5,7 @@ using Orleans.Runtime.Services;
 namespace LunaVideoAgent.Grains.Streams;
 
 /// <summary>
-/// Finds the silo that a stream is to be moved to and has it open the source, while the owner of now still runs it: a camera gives its
+/// Finds the silo that a stream is to be moved to and has it open the source, while its present owner still runs it: a camera gives its
 /// next pictures only after a connection and a key frame, which can be seconds.
 /// </summary>
 internal sealed partial class NextOwner(

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-/// <summary>Moves a running stream: the next owner opens its source, the one of now lets go, and the next one goes on at once.</summary>
+/// <summary>Moves a running stream: the next owner opens its source, the present one lets go, and the next one goes on at once.</summary>
 internal sealed partial class StreamMover(IGrainFactory grains, NextOwner nextOwner, TimeProvider time, ILogger<StreamMover> logger)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
