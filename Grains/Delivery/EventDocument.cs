@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 
@@ -40,7 +41,7 @@ internal static class EventDocument
         json.WriteString("stream_id", stream.StreamId);
         json.WriteString("event_id", source.EventId);
         json.WriteString("track_id", source.TrackId);
-        json.WriteString("event_status", JsonNamingPolicy.SnakeCaseLower.ConvertName(source.Status.ToString()));
+        json.WriteString("event_status", ApiWord.Of(source.Status));
         json.WriteString("source", stream.Settings.Source);
         json.WriteString("source_group", stream.Settings.EventSourceGroup);
         WriteLocation(json, stream.Settings.Location);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
+using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Delivery;
@@ -35,7 +35,7 @@ internal static class StreamActivities
             return null;
         }
 
-        var status = WordOf(source.Status.ToString());
+        var status = ApiWord.Of(source.Status);
         activity.DisplayName = $"{activity.OperationName} {source.EventType} {status}";
         activity.SetTag("luna.stream_id", stream.StreamId.ToString());
         activity.SetTag("luna.analytic", stream.Settings.Analytics[frame.AnalyticIndex].Name);
@@ -101,7 +101,7 @@ internal static class StreamActivities
             return null;
         }
 
-        var callback = WordOf(target.Callback.Kind.ToString());
+        var callback = ApiWord.Of(target.Callback.Kind);
         var isAnswered = target.Callback.Kind is CallbackKind.Http;
         var activity = Begin("deliver", isAnswered ? ActivityKind.Client : ActivityKind.Producer, parent, callback);
         activity?.SetTag("luna.message_id", delivery.MessageId.ToString());
@@ -118,9 +118,6 @@ internal static class StreamActivities
         activity?.DisplayName = $"{name} {what}";
         return activity;
     }
-
-    // As the API writes it.
-    private static string WordOf(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static ActivityContext? ContextOf(string? traceParent) =>
         ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var context) ? context : null;

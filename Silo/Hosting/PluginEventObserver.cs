@@ -1,4 +1,4 @@
-using System.Text.Json;
+using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Analytics;
 using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Streams;
@@ -24,7 +24,7 @@ internal sealed class PluginEventObserver(PluginHost plugins) : IEventObserver
             AnalyticName = analyticName,
             EventId = analyticEvent.EventId,
             EventType = analyticEvent.EventType,
-            Status = JsonNamingPolicy.SnakeCaseLower.ConvertName(analyticEvent.Status.ToString()),
+            Status = ApiWord.Of(analyticEvent.Status),
             StartSeconds = analyticEvent.Segment.StartSeconds,
             EndSeconds = analyticEvent.Segment.EndSeconds,
             PeopleCount = analyticEvent.PeopleCount,
