@@ -8,6 +8,7 @@ using LunaVideoAgent.Benchmarks.Media;
 using LunaVideoAgent.Benchmarks.Metrics;
 using LunaVideoAgent.Benchmarks.Storage;
 using LunaVideoAgent.Benchmarks.Tasks;
+using LunaVideoAgent.Benchmarks.Telemetry;
 using LunaVideoAgent.Benchmarks.Tracking;
 
 // What is measured over whole processes or as a distribution has a command of its own; the rest is BenchmarkDotNet's.
@@ -20,6 +21,7 @@ return args switch
     ["fan-out", .. var rest] => await FanOut.RunAsync(rest),
     ["watch", .. var rest] => await WatchLoad.RunAsync(rest),
     ["metrics", .. var rest] => await MetricTable.RunAsync(rest),
+    ["traces", .. var rest] => await TraceCost.RunAsync(rest),
     ["lists"] => await RunListsAsync(),
     ["deliveries", .. var rest] => await DeliveryLoad.RunAsync(rest),
     ["videos", .. var rest] => await VideoTaskTable.RunAsync(rest),
