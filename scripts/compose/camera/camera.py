@@ -1,4 +1,5 @@
 """Plays an H.264 file (Annex B, with access unit delimiters or not) for ever: camera.py FILE FRAMES_A_SECOND."""
+import signal
 import sys
 
 import gi
@@ -55,7 +56,10 @@ def main(path, rate):
     server.get_mount_points().add_factory("/live", factory)
     server.attach(None)
     print(f"{len(units)} frames at rtsp://0.0.0.0:8554/live", flush=True)
-    GLib.MainLoop().run()
+    loop = GLib.MainLoop()
+    # The first process of a container is deaf to signals that it does not ask for.
+    GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGTERM, loop.quit)
+    loop.run()
 
 
 main(sys.argv[1], int(sys.argv[2]))
