@@ -25,6 +25,8 @@ internal static class ClusterClient
         builder.Services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidator>();
         builder.Services.AddSingleton(new ClusterConnection(isUp: false));
 
+        builder.Services.AddSingleton<WarmUp>().AddHostedService(provider => provider.GetRequiredService<WarmUp>());
+
         // The client waits for a silo when it starts; HTTP must answer meanwhile, if only to say that there is none.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
 

@@ -13,9 +13,13 @@ internal sealed partial class ClusterProbe(IGrainFactory grains, TimeProvider ti
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(6);
 
+    private readonly TaskCompletionSource _firstAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _start = time.GetTimestamp();
     private long _lastAnswer = long.MinValue;
     private bool _isFailing;
+
+    /// <summary>Completes when a silo has answered for the first time.</summary>
+    public Task FirstAnswer => _firstAnswer.Task;
 
     /// <summary>Whether a silo has answered within the last 6 s.</summary>
     public bool HasFreshAnswer =>
@@ -46,6 +50,7 @@ internal sealed partial class ClusterProbe(IGrainFactory grains, TimeProvider ti
 #pragma warning restore CA1031
 
         Volatile.Write(ref _lastAnswer, time.GetTimestamp());
+        _firstAnswer.TrySetResult();
         ReportAnswer();
         return true;
     }

@@ -3,6 +3,7 @@ using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.OpenApi;
 using LunaVideoAgent.Gateway.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LunaVideoAgent.Gateway.Service;
 
@@ -20,8 +21,8 @@ internal static class HealthEndpoints
     internal static Ok<string> GetLive() => TypedResults.Ok("live");
 
     internal static Results<Ok<string>, JsonHttpResult<string>> GetReady(
-        ClusterProbe probe, ClusterConnection connection, IHostApplicationLifetime lifetime) =>
-        connection.IsUp && probe.HasFreshAnswer && !lifetime.ApplicationStopping.IsCancellationRequested
+        ClusterProbe probe, ClusterConnection connection, [FromServices] WarmUp? warmUp, IHostApplicationLifetime lifetime) =>
+        connection.IsUp && probe.HasFreshAnswer && warmUp is not { IsDone: false } && !lifetime.ApplicationStopping.IsCancellationRequested
             ? TypedResults.Ok("ready")
             : TypedResults.Json("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

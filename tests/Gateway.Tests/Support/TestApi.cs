@@ -93,7 +93,10 @@ internal sealed class TestApi : IAsyncDisposable
 
     /// <summary>Everything that it answers.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints =>
-        [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+        [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>What it is made of.</summary>
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Begins to stop the host, as on SIGTERM.</summary>
     public void BeginStop() => _app.Lifetime.StopApplication();
