@@ -17,6 +17,9 @@ internal sealed partial class StreamDrain(
     TimeProvider time,
     ILogger<StreamDrain> logger) : IHostedService
 {
+    // Each opens its source on another silo: not all cameras of a full silo connect at the same moment.
+    private const int MaxMoves = 8;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -32,7 +35,8 @@ internal sealed partial class StreamDrain(
         }
 
         var streams = slots.Taken;
-        await Task.WhenAll(streams.Select(streamId => mover.MoveAsync(streamId, cancellationToken)));
+        var bound = new ParallelOptions { MaxDegreeOfParallelism = MaxMoves, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(streams, bound, async (streamId, token) => await mover.MoveAsync(streamId, token));
         Log.Drained(logger, streams.Count);
     }
 }
