@@ -9,7 +9,8 @@ lines = [json.loads(line) for line in sys.stdin if '"frames"' in line]
 first = int(sys.argv[1])
 before, after = lines[first - 1] if first else {}, lines[-1]
 sums = {name: after[name] - before.get(name, 0) for name in ("frames", "events", "holes", "repeated", "backwards", "dropped", "requests", "failed")}
-sums["gap"] = max(line["gap"] for line in lines[first:])
+sums["longest gap"] = max(line["gap"] for line in lines[first:])
+sums["longest wait"] = max(line["wait"] for line in lines[first:])
 sums["slowest request"] = max(line["request"] for line in lines[first:])
 print(", ".join(f"{name} {value}" for name, value in sums.items()))
 bad = [name for name in ("holes", "repeated", "dropped", "failed") if sums[name]]

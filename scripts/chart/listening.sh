@@ -24,5 +24,5 @@ calm() {
   tail -n 5 <<<"$lines" | python3 -c '
 import json, sys
 lines = [json.loads(line) for line in sys.stdin]
-sys.exit(any(line["gap"] > 1 for line in lines) or any(a["frames"] == b["frames"] for a, b in zip(lines, lines[1:])))'
+sys.exit(any(max(line["gap"], line["wait"]) > 1 for line in lines) or any(a["frames"] == b["frames"] for a, b in zip(lines, lines[1:])))'
 }

@@ -25,7 +25,7 @@ real() {
   kubectl wait --for=condition=Ready pod/database pod/camera --timeout=120s >/dev/null
 
   values=(--set "image.registry=${registry%/},image.silo.tag=$tag,image.gateway.tag=$tag,migration.backoffLimit=0"
-    --set 'database.existingSecret=database,silos.defaults.replicas=3,silos.defaults.slots=4'
+    --set 'database.existingSecret=database,uploads.existingClaim=uploads,silos.defaults.replicas=3,silos.defaults.slots=4'
     --set 'silos.defaults.resources.requests.cpu=50m,silos.defaults.resources.requests.memory=128Mi'
     --set 'gateway.resources.requests.cpu=50m,gateway.resources.requests.memory=64Mi')
   silos=deployment/luna-luna-video-agent-silo-cpu
@@ -35,6 +35,7 @@ real() {
   check 'health of database and cluster' helm test luna --timeout 60s
   check 'an ordinary user without capabilities on a read-only root' locked_up
   check 'events arrive at WebSockets' eventually 90 calm
+  check 'a video is uploaded and analysed' uploads_video
   during 'a silo is deleted' delete_silo
   during 'a silo is killed' delete_silo --grace-period=0 --force
   during 'a silo is evicted' evict_silo
@@ -42,6 +43,7 @@ real() {
   during 'silos are scaled to three' scale 3
   during 'a gateway is deleted' delete_gateway
   during 'an upgrade to another build' upgrade --set "image.silo.tag=$next,image.gateway.tag=$next"
+  check 'the video is there for the new silos' analyses_video
   during 'a rollback' roll_back
 
   pods=$(pods)
@@ -72,6 +74,16 @@ seen() {
 timed() {
   local began=$SECONDS
   "$@" && printf '      %s s\n' $((SECONDS - began)) >&3
+}
+
+# The sample clip of a silo's image goes through the service into the volume that all silos share.
+uploads_video() {
+  kubectl exec "$(silo_pod)" -- cat /app/demo/sample.mp4 | kubectl exec -i client -- sh -c 'cat >/tmp/sample.mp4' \
+    && analyses_video /tmp/sample.mp4
+}
+
+analyses_video() {
+  kubectl exec -i client -- python3 - luna-luna-video-agent-gateway "$@" <scripts/chart/video.py
 }
 
 silo_pod() {
