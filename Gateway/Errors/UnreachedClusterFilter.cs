@@ -3,7 +3,7 @@ using LunaVideoAgent.Gateway.Hosting;
 namespace LunaVideoAgent.Gateway.Errors;
 
 /// <summary>
-/// Before the first silo is reached the client knows no grain, and to ask for one is an argument it does not understand. To whoever sent
+/// Before the first silo has answered the client knows no grain, and to ask for one is an argument it does not understand. To whoever sent
 /// the request it is the same as a cluster that does not answer.
 /// </summary>
 internal sealed class UnreachedClusterFilter(ClusterConnection connection) : IEndpointFilter
@@ -15,7 +15,7 @@ internal sealed class UnreachedClusterFilter(ClusterConnection connection) : IEn
         {
             return await next(context);
         }
-        catch (ArgumentException fault) when (!connection.IsUp)
+        catch (ArgumentException fault) when (!connection.HasAnswered)
         {
             throw new SiloUnavailableException("No silo was reached yet.", fault);
         }

@@ -5,9 +5,13 @@ internal sealed class ClusterConnection(bool isUp)
 {
     private volatile TaskCompletionSource _loss = NewSignal();
     private volatile bool _isUp = isUp;
+    private volatile bool _hasAnswered = isUp;
 
     /// <summary>Whether a silo is connected.</summary>
     public bool IsUp => _isUp;
+
+    /// <summary>Whether a silo has ever answered: one may be connected before the client has learnt from it which grains there are.</summary>
+    public bool HasAnswered => _hasAnswered;
 
     /// <summary>Completes when a silo is lost, whose answers will never come; another task for each loss.</summary>
     public Task Loss => _loss.Task;
@@ -24,7 +28,7 @@ internal sealed class ClusterConnection(bool isUp)
     }
 
     /// <summary>A silo has answered.</summary>
-    public void Answered() => _isUp = true;
+    public void Answered() => _isUp = _hasAnswered = true;
 
     /// <summary>The last silo is gone.</summary>
     public void Lost()

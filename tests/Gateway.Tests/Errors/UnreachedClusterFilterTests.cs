@@ -1,5 +1,7 @@
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Tests.Support;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 
 namespace LunaVideoAgent.Gateway.Tests.Errors;
@@ -16,6 +18,18 @@ internal sealed class UnreachedClusterFilterTests
         var refusal = await api.GetAsync("/2/streams/count").RefusalAsync();
 
         Assert.That(refusal.Status, Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task A_silo_that_is_connected_and_has_not_answered_yet_is_not_reached()
+    {
+        await using var api = await TestApi.StartAsync(isConnected: false);
+        api.Grains.GetGrain<IStreamCatalogGrain>(0).Returns(_ => throw new ArgumentException("Could not find an implementation"));
+        api.Services.GetRequiredService<ClusterConnection>().Count(connected: 1, previous: 0);
+
+        var refusal = await api.GetAsync("/2/streams/count").RefusalAsync();
+
+        Assert.That(refusal.Status, Is.EqualTo(503));
     }
 
     [Test]
