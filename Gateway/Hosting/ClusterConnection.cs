@@ -10,7 +10,7 @@ internal sealed class ClusterConnection(bool isUp)
     /// <summary>Whether a silo is connected.</summary>
     public bool IsUp => _isUp;
 
-    /// <summary>Whether a silo has ever answered: one may be connected before the client has learnt from it which grains there are.</summary>
+    /// <summary>Whether a silo has ever answered: the client learns from the first one which grains there are.</summary>
     public bool HasAnswered => _hasAnswered;
 
     /// <summary>Completes when a silo is lost, whose answers will never come; another task for each loss.</summary>

@@ -54,7 +54,8 @@ internal sealed partial class WarmUp(
     // Past the middleware: there is no caller, and nobody is to be admitted, counted or reported.
     private async Task RequestAsync(string operationId, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var endpoint = endpoints.Endpoints.Single(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operationId);
+        var endpoint = endpoints.Endpoints.Single(
+            candidate => candidate.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == operationId);
         var context = new DefaultHttpContext { RequestServices = services, RequestAborted = cancellationToken };
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(endpoint);
