@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Grains.Abstractions;
 
 namespace LunaVideoAgent.Gateway.Service;
@@ -6,7 +7,8 @@ namespace LunaVideoAgent.Gateway.Service;
 /// Asks the cluster for a sign of life, again and again. It tells whether the gateway can serve, and it is what connects a gateway anew
 /// that lost its last silo: an Orleans client connects only when somebody calls, and nobody calls a gateway that is not ready.
 /// </summary>
-internal sealed partial class ClusterProbe(IGrainFactory grains, TimeProvider time, ILogger<ClusterProbe> logger) : BackgroundService
+internal sealed partial class ClusterProbe(
+    IGrainFactory grains, ClusterConnection connection, TimeProvider time, ILogger<ClusterProbe> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(0.5);
@@ -30,8 +32,10 @@ internal sealed partial class ClusterProbe(IGrainFactory grains, TimeProvider ti
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            // At once when a silo is lost: it may have been the only one that this gateway was connected to, and others live.
+            var loss = connection.Loss;
             var pause = await AskAsync(stoppingToken) ? Interval : RetryInterval;
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(loss, Task.Delay(pause, time, stoppingToken));
         }
     }
 

@@ -1,3 +1,4 @@
+using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Gateway.Service;
 using LunaVideoAgent.Gateway.Tests.Support;
 using LunaVideoAgent.Grains.Abstractions;
@@ -11,6 +12,7 @@ internal sealed class ClusterProbeTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly RecordingLogger<ClusterProbe> _logger = new();
+    private readonly ClusterConnection _connection = new(isUp: true);
     private readonly IAgentGrain _agent = Substitute.For<IAgentGrain>();
     private volatile Task _answer = Task.CompletedTask;
     private int _asked;
@@ -28,7 +30,7 @@ internal sealed class ClusterProbeTests
         });
         var grains = Substitute.For<IGrainFactory>();
         grains.GetGrain<IAgentGrain>(0).Returns(_agent);
-        _probe = new ClusterProbe(grains, _time, _logger);
+        _probe = new ClusterProbe(grains, _connection, _time, _logger);
         await _probe.StartAsync(CancellationToken.None);
     }
 
@@ -66,6 +68,17 @@ internal sealed class ClusterProbeTests
 
         await UntilAsync(() => _logger.Ids.Count == 2);
         Assert.That(_logger.Ids, Is.EqualTo([4011, 4012]));
+    }
+
+    [Test]
+    public async Task A_silo_that_is_lost_is_reason_to_ask_at_once()
+    {
+        await UntilAsync(() => _probe.HasFreshAnswer);
+        var asked = Volatile.Read(ref _asked);
+
+        _connection.Lost();
+
+        await UntilAsync(() => Volatile.Read(ref _asked) > asked);
     }
 
     [Test]
