@@ -86,8 +86,14 @@ analyses_video() {
   kubectl exec -i client -- python3 - luna-luna-video-agent-gateway "$@" <scripts/chart/video.py
 }
 
+# A silo that runs a stream.
 silo_pod() {
-  kubectl get pods -l app.kubernetes.io/component=silo --field-selector=status.phase=Running -o name | head -n 1
+  local address
+  address=$(kubectl exec client -- python3 -c '
+import json, urllib.request
+agents = json.load(urllib.request.urlopen("http://luna-luna-video-agent-gateway/2/agents"))["agents"]
+print(next(agent["address"] for agent in agents if agent["streams"]["in_progress"]))')
+  kubectl get pods -l app.kubernetes.io/component=silo --field-selector="status.podIP=${address%:*}" -o name
 }
 
 ready() {
