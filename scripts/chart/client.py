@@ -123,8 +123,10 @@ class Follower:
         totals["frames"] += 1
         totals["backwards"] += self.offset is not None and offset <= self.offset
         if self.time is not None:
-            worst["gap"] = max(worst["gap"], offset - self.offset)
-            worst["wait"] = max(worst["wait"], now - self.time)
+            wait, step = now - self.time, offset - self.offset
+            worst["wait"] = max(worst["wait"], wait)
+            # What an owner that was killed knew is lost: the time of the stream begins anew.
+            worst["gap"] = max(worst["gap"], step if step > 0 else wait)
         elif totals["frames"] == 1:
             print(json.dumps({"first": round(time.time() - born, 2), "at": round(time.time(), 2)}), flush=True)
         self.offset, self.time = offset, now
