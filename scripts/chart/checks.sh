@@ -51,3 +51,9 @@ eventually() {
 pods() {
   kubectl get pods -l app.kubernetes.io/instance=luna,app.kubernetes.io/component!=migration -o jsonpath='{range .items[*]}{.metadata.uid}{"\n"}{end}' | sort
 }
+
+# locked_in NAME COMMAND...: where COMMAND runs things in a container, an ordinary user without capabilities on a read-only root.
+locked_in() {
+  same "$1" $'10001\n0000000000000000\nread-only' "$("${@:2}" sh -c \
+    'id -u; sed -n "s/^CapEff:.//p" /proc/1/status; touch /written 2>/dev/null || echo read-only')"
+}
