@@ -6,6 +6,9 @@ internal sealed partial class SegmentGrain
 {
     private static partial class Log
     {
+        [LoggerMessage(1311, LogLevel.Debug, "Segment {Index} begins for silo {Silo}.")]
+        public static partial void Begins(ILogger logger, int index, SiloAddress silo);
+
         [LoggerMessage(1302, LogLevel.Information, "Segment {Index} is done for silo {Silo}.")]
         public static partial void Done(ILogger logger, int index, SiloAddress silo);
 

@@ -52,6 +52,8 @@ internal sealed partial class SegmentGrain(
             MayContinue = () => cluster.IsActive(order.Orderer),
         };
 
+        Log.Begins(logger, order.Index, order.Orderer);
+
         try
         {
             var findings = await segments.DetectAsync(work, order.ToBounds(), cancellationToken);
