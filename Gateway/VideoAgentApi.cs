@@ -40,7 +40,7 @@ public static class VideoAgentApi
         services.AddAccess();
 
         // Unless the host has said otherwise there is a silo in this process.
-        services.TryAddSingleton(new ClusterConnection(isUp: true));
+        services.TryAddSingleton(new ClusterConnection(isUp: true, TimeProvider.System));
         services.AddSingleton<HealthProbe>();
         SpecDocument.AddTo(services);
         services.AddPlugins();

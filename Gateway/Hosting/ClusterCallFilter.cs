@@ -4,26 +4,27 @@ using Orleans.CodeGeneration;
 namespace LunaVideoAgent.Gateway.Hosting;
 
 /// <summary>
-/// Every call to the cluster passes here. Without a connection it is refused at once instead of waiting for its time limit, but for
-/// the probe's, which brings the connection back. A read that waits for a silo while one is lost is given up: the answer may never
-/// come, and asking again does no harm.
+/// Every call to the cluster passes here. Without a connection it is refused instead of waiting for its time limit, but for the probe's,
+/// which brings the connection back; a call that comes while it does waits for it. A read that waits for a silo while one is lost is
+/// given up: the answer may never come, and asking again does no harm.
 /// </summary>
 internal sealed class ClusterCallFilter(ClusterConnection connection) : IOutgoingGrainCallFilter
 {
     /// <inheritdoc/>
-    public Task Invoke(IOutgoingGrainCallContext context)
+    public async Task Invoke(IOutgoingGrainCallContext context)
     {
         if (IsProbe(context))
         {
-            return ProbeAsync(context);
+            await ProbeAsync(context);
+            return;
         }
 
-        if (!connection.IsUp)
+        if (!await connection.IsUpSoon)
         {
-            return Task.FromException(new SiloUnavailableException("No silo is connected."));
+            throw new SiloUnavailableException("No silo is connected.");
         }
 
-        return IsRead(context) ? ReadAsync(context, connection.Loss) : context.Invoke();
+        await (IsRead(context) ? ReadAsync(context, connection.Loss) : context.Invoke());
     }
 
     private static async Task ReadAsync(IOutgoingGrainCallContext context, Task loss)

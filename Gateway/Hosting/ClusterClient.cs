@@ -23,7 +23,7 @@ internal static class ClusterClient
     {
         builder.Services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.SectionName).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidator>();
-        builder.Services.AddSingleton(new ClusterConnection(isUp: false));
+        builder.Services.AddSingleton(new ClusterConnection(isUp: false, TimeProvider.System));
 
         builder.Services.AddSingleton<WarmUp>().AddHostedService(provider => provider.GetRequiredService<WarmUp>());
 

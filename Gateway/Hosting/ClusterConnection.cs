@@ -1,14 +1,27 @@
 namespace LunaVideoAgent.Gateway.Hosting;
 
 /// <summary>What the gateway knows of its connection to the cluster: whether there is one, and when a silo of it was lost.</summary>
-internal sealed class ClusterConnection(bool isUp)
+internal sealed class ClusterConnection(bool isUp, TimeProvider time)
 {
+    private static readonly Task<bool> Yes = Task.FromResult(true);
+
+    // Enough to ask for another silo and, if that one is gone too, for a third.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _lock = new();
     private volatile TaskCompletionSource _loss = NewSignal();
-    private volatile bool _isUp = isUp;
+    private volatile Task<bool> _state = isUp ? Yes : Task.FromResult(false);
     private volatile bool _hasAnswered = isUp;
+    private TaskCompletionSource _return = NewSignal();
 
     /// <summary>Whether a silo is connected.</summary>
-    public bool IsUp => _isUp;
+    public bool IsUp => _state == Yes;
+
+    /// <summary>
+    /// Whether a silo is connected; in the 2 s after the last one was lost, whether one is again, as soon as that is known. A gateway may
+    /// have been connected to the lost one only while others live.
+    /// </summary>
+    public Task<bool> IsUpSoon => _state;
 
     /// <summary>Whether a silo has ever answered: the client learns from the first one which grains there are.</summary>
     public bool HasAnswered => _hasAnswered;
@@ -19,7 +32,7 @@ internal sealed class ClusterConnection(bool isUp)
     /// <summary>So many silos are connected that were so many before.</summary>
     public void Count(int connected, int previous)
     {
-        _isUp = connected > 0;
+        Set(connected > 0);
 
         if (connected < previous)
         {
@@ -28,13 +41,47 @@ internal sealed class ClusterConnection(bool isUp)
     }
 
     /// <summary>A silo has answered.</summary>
-    public void Answered() => _isUp = _hasAnswered = true;
+    public void Answered()
+    {
+        _hasAnswered = true;
+        Set(isUp: true);
+    }
 
     /// <summary>The last silo is gone.</summary>
     public void Lost()
     {
-        _isUp = false;
+        Set(isUp: false);
         TellLoss();
+    }
+
+    private void Set(bool isUp)
+    {
+        lock (_lock)
+        {
+            if (isUp)
+            {
+                _state = Yes;
+                _return.TrySetResult();
+            }
+            else if (IsUp)
+            {
+                _return = NewSignal();
+                _state = ReturnsAsync(_return.Task);
+            }
+        }
+    }
+
+    private async Task<bool> ReturnsAsync(Task returned)
+    {
+        try
+        {
+            await returned.WaitAsync(Grace, time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,6 +1,7 @@
 using LunaVideoAgent.Gateway.Hosting;
 using LunaVideoAgent.Grains.Abstractions;
 using LunaVideoAgent.Grains.Abstractions.Streams;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Orleans.CodeGeneration;
 
@@ -9,7 +10,12 @@ namespace LunaVideoAgent.Gateway.Tests.Hosting;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ClusterCallFilterTests
 {
-    private readonly ClusterConnection _connection = new(isUp: true);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly ClusterConnection _connection;
+
+    public ClusterCallFilterTests() => _connection = new ClusterConnection(isUp: true, _time);
 
     [Test]
     public async Task A_read_that_is_answered_passes()
@@ -56,9 +62,38 @@ internal sealed class ClusterCallFilterTests
     }
 
     [Test]
-    public async Task Without_a_silo_a_call_is_refused_at_once()
+    public async Task A_call_after_the_loss_of_the_last_silo_waits_for_another()
     {
         _connection.Lost();
+        var call = Read(Task.CompletedTask);
+        var reading = new ClusterCallFilter(_connection).Invoke(call);
+        var before = call.ReceivedCalls().Count(one => one.GetMethodInfo().Name == nameof(call.Invoke));
+
+        _connection.Answered();
+        await reading;
+
+        await call.Received(1).Invoke();
+        Assert.That(before, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_call_that_waits_for_another_silo_in_vain_is_refused()
+    {
+        _connection.Lost();
+        var call = Read(Task.CompletedTask);
+        var reading = new ClusterCallFilter(_connection).Invoke(call);
+
+        _time.Advance(Grace);
+
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => reading);
+        await call.DidNotReceive().Invoke();
+    }
+
+    [Test]
+    public async Task Without_a_silo_for_longer_a_call_is_refused_at_once()
+    {
+        _connection.Lost();
+        _time.Advance(Grace);
         var call = Read(Task.CompletedTask);
 
         await Assert.ThrowsAsync<SiloUnavailableException>(() => new ClusterCallFilter(_connection).Invoke(call));

@@ -12,7 +12,7 @@ internal sealed class ClusterProbeTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly RecordingLogger<ClusterProbe> _logger = new();
-    private readonly ClusterConnection _connection = new(isUp: true);
+    private readonly ClusterConnection _connection = new(isUp: true, TimeProvider.System);
     private readonly IAgentGrain _agent = Substitute.For<IAgentGrain>();
     private volatile Task _answer = Task.CompletedTask;
     private int _asked;

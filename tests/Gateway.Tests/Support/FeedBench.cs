@@ -46,7 +46,7 @@ internal sealed class FeedBench
     private static GatewayMeter NewMeter()
     {
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        return new GatewayMeter(services.GetRequiredService<IMeterFactory>(), new ClusterConnection(isUp: true));
+        return new GatewayMeter(services.GetRequiredService<IMeterFactory>(), new ClusterConnection(isUp: true, TimeProvider.System));
     }
 
     public FeedListener Listen(string? after = null)

@@ -75,7 +75,8 @@ internal sealed class TestApi : IAsyncDisposable
         grains.GetGrain<IAgentGrain>(0).Returns(agent);
 
         var logs = new LogRecorder();
-        var app = await StartAppAsync(grains, logs, time ?? TimeProvider.System, new ClusterConnection(isConnected), settings);
+        var connection = new ClusterConnection(isConnected, TimeProvider.System);
+        var app = await StartAppAsync(grains, logs, time ?? TimeProvider.System, connection, settings);
         return new TestApi(app)
         {
             Grains = grains,
