@@ -6,6 +6,8 @@ namespace LunaVideoAgent.Inference.Detection;
 /// <summary>Opens sessions of a model on the device asked for, or on the processor with the reason why.</summary>
 internal static class SessionFactory
 {
+    static SessionFactory() => VendorTelemetry.Forbid();
+
     public static (InferenceSession[] Sessions, ProviderSelection Provider) Open(InferenceModel model, InferenceOptions options)
     {
         var requested = options.Provider;

@@ -17,7 +17,10 @@ internal sealed class WholeAgent : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>Starts one with its database, pictures and temporary files below a folder.</summary>
+    /// <summary>
+    /// Starts one with its database, pictures, temporary files and what libraries may keep below a folder; no library learns that it is
+    /// tested.
+    /// </summary>
     public static async Task<WholeAgent> StartAsync(string folder, params string[] arguments)
     {
         var temporary = Directory.CreateDirectory(Path.Combine(folder, "temporary")).FullName;
@@ -33,7 +36,7 @@ internal sealed class WholeAgent : IAsyncDisposable
                 "--Inference:Sessions", "1",
                 .. arguments,
             ],
-            ["env", $"TMPDIR={temporary}"]);
+            ["env", "--unset=CI", $"TMPDIR={temporary}", $"XDG_CACHE_HOME={Path.Combine(folder, "cache")}"]);
         var agent = new WholeAgent(process, address);
         await process.BecomeReadyAsync(new Uri(address, "/healthcheck"));
         return agent;
