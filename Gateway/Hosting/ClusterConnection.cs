@@ -5,8 +5,8 @@ internal sealed class ClusterConnection(bool isUp, TimeProvider time)
 {
     private static readonly Task<bool> Yes = Task.FromResult(true);
 
-    // Enough to ask for another silo and, if that one is gone too, for a third.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    // Longer than it takes to read the list of silos anew, every 2 s, and to ask one of them.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly Lock _lock = new();
     private volatile TaskCompletionSource _loss = NewSignal();
@@ -18,10 +18,13 @@ internal sealed class ClusterConnection(bool isUp, TimeProvider time)
     public bool IsUp => _state == Yes;
 
     /// <summary>
-    /// Whether a silo is connected; in the 2 s after the last one was lost, whether one is again, as soon as that is known. A gateway may
+    /// Whether a silo is connected; in the 3 s after the last one was lost, whether one is again, as soon as that is known. A gateway may
     /// have been connected to the lost one only while others live.
     /// </summary>
     public Task<bool> IsUpSoon => _state;
+
+    /// <summary>Whether no silo is connected, and none came within that time.</summary>
+    public bool IsGone => _state is { IsCompletedSuccessfully: true, Result: false };
 
     /// <summary>Whether a silo has ever answered: the client learns from the first one which grains there are.</summary>
     public bool HasAnswered => _hasAnswered;

@@ -65,6 +65,25 @@ internal sealed class SiloLossTests
     }
 
     [Test]
+    public async Task A_gateway_whose_only_silo_is_killed_goes_on_with_the_next_and_refuses_no_read()
+    {
+        await using var cluster = await ClusterUnderTest.StartAsync(silos: 1);
+        var gateway = (await cluster.AddGatewaysAsync(1))[0];
+        await using var reads = new Reads(gateway);
+
+        for (var generation = 0; generation < 3; generation++)
+        {
+            var last = cluster.Silos[0];
+            _ = await cluster.AddSilosAsync(1);
+            await cluster.KillAsync(last);
+        }
+
+        await gateway.AnswersAsync("/health/ready", 200);
+        var statuses = await reads.EndAsync();
+        Assert.That(statuses.Keys, Is.EqualTo([200]), string.Join(", ", statuses));
+    }
+
+    [Test]
     public async Task A_gateway_that_is_there_before_database_and_silos_lives_refuses_and_then_serves()
     {
         var database = await ClusterDatabase.CreateAsync();

@@ -10,7 +10,7 @@ namespace LunaVideoAgent.Gateway.Tests.Hosting;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ClusterCallFilterTests
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly FakeTimeProvider _time = new();
     private readonly ClusterConnection _connection;

@@ -1,12 +1,15 @@
 using LunaVideoAgent.Gateway.Tests.Support;
 using LunaVideoAgent.Grains.Abstractions.Errors;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using NSubstitute.Core;
 using Orleans.Runtime.Messaging;
 
 namespace LunaVideoAgent.Gateway.Tests.Requests;
 
 internal sealed class RepeatReadFilterTests
 {
+    private readonly FakeTimeProvider _time = new();
     private TestApi _api = null!;
 
     private static IEnumerable<Exception> Losses() =>
@@ -15,7 +18,7 @@ internal sealed class RepeatReadFilterTests
     ];
 
     [SetUp]
-    public async Task StartAsync() => _api = await TestApi.StartAsync();
+    public async Task StartAsync() => _api = await TestApi.StartAsync(time: _time);
 
     [TearDown]
     public async Task StopAsync() => await _api.DisposeAsync();
@@ -25,18 +28,18 @@ internal sealed class RepeatReadFilterTests
     {
         _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs(_ => throw loss, _ => 7);
 
-        var response = await _api.GetAsync("/2/streams/count");
+        var response = await PassAsync(_api.GetAsync("/2/streams/count"));
 
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"count":7}"""));
     }
 
     [Test]
-    public async Task One_death_may_be_met_twice()
+    public async Task A_death_may_be_met_until_the_cluster_knows_of_it()
     {
-        _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs(
-            _ => throw new SiloUnavailableException(), _ => throw new SiloUnavailableException(), _ => 7);
+        var death = Enumerable.Repeat<Func<CallInfo, int>>(_ => throw new SiloUnavailableException(), 5);
+        _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs(_ => throw new SiloUnavailableException(), [.. death, _ => 7]);
 
-        var response = await _api.GetAsync("/2/streams/count");
+        var response = await PassAsync(_api.GetAsync("/2/streams/count"));
 
         Assert.That((int)response.StatusCode, Is.EqualTo(200));
     }
@@ -46,21 +49,23 @@ internal sealed class RepeatReadFilterTests
     {
         _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs<int>(_ => throw new TimeoutException());
 
-        var refusal = await _api.GetAsync("/2/streams/count").RefusalAsync();
+        var refusal = await PassAsync(_api.GetAsync("/2/streams/count").RefusalAsync());
 
         await _api.Catalog.ReceivedWithAnyArgs(2).CountAsync(default!, default);
         Assert.That(refusal.Status, Is.EqualTo(503));
     }
 
     [Test]
-    public async Task A_third_loss_is_told()
+    public async Task A_seventh_loss_is_told_after_three_seconds()
     {
         _api.Catalog.CountAsync(default!, default).ReturnsForAnyArgs<int>(_ => throw new SiloUnavailableException());
+        var start = _time.GetUtcNow();
 
-        var refusal = await _api.GetAsync("/2/streams/count").RefusalAsync();
+        var refusal = await PassAsync(_api.GetAsync("/2/streams/count").RefusalAsync());
 
-        await _api.Catalog.ReceivedWithAnyArgs(3).CountAsync(default!, default);
+        await _api.Catalog.ReceivedWithAnyArgs(7).CountAsync(default!, default);
         Assert.That(refusal.Status, Is.EqualTo(503));
+        Assert.That((_time.GetUtcNow() - start).TotalSeconds, Is.GreaterThan(3.1));
     }
 
     [Test]
@@ -82,5 +87,28 @@ internal sealed class RepeatReadFilterTests
 
         await _api.Catalog.ReceivedWithAnyArgs(1).DeleteAsync(default, default, default);
         Assert.That(refusal.Status, Is.EqualTo(503));
+    }
+
+    [Test]
+    public async Task Where_the_cluster_is_gone_nothing_is_repeated()
+    {
+        await using var lonely = await TestApi.StartAsync(isConnected: false);
+        lonely.Catalog.CountAsync(default!, default).ReturnsForAnyArgs<int>(_ => throw new SiloUnavailableException());
+
+        var refusal = await lonely.GetAsync("/2/streams/count").RefusalAsync();
+
+        await lonely.Catalog.ReceivedWithAnyArgs(1).CountAsync(default!, default);
+        Assert.That(refusal.Status, Is.EqualTo(503));
+    }
+
+    private async Task<T> PassAsync<T>(Task<T> answering)
+    {
+        while (!answering.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        return await answering;
     }
 }
