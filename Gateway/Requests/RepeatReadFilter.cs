@@ -6,7 +6,7 @@ namespace LunaVideoAgent.Gateway.Requests;
 /// <summary>
 /// Asks again when a silo was lost under a read, or took too long for one; the next one is asked then. One death can be met several times:
 /// by the call that it rejects, and by those that another silo sends its way until the cluster knows of it, a second or two later. Hence
-/// up to seven tries within 3.15 s. Reads only: a write whose answer was lost may have been done.
+/// up to seven tries, with pauses of 3.15 s in all. Reads only: a write whose answer was lost may have been done.
 /// </summary>
 internal sealed class RepeatReadFilter(ClusterConnection connection, TimeProvider time) : IEndpointFilter
 {
