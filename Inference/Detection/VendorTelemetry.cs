@@ -3,9 +3,9 @@ using LunaVideoAgent.Inference.Media.Native;
 namespace LunaVideoAgent.Inference.Detection;
 
 /// <summary>
-/// What ONNX Runtime tells its vendor: since 1.29 the builds for Linux send which networks are loaded on what machine, and keep an id of the
-/// machine in the cache of the user, unless the environment forbids it before the first call (its <c>Privacy.md</c>). Who watches cameras
-/// tells nobody.
+/// What ONNX Runtime tells its vendor: since 1.29 the builds for Linux send which networks are loaded on what machine, and keep an id of
+/// the machine in the cache of the user, unless the environment forbids it before the first call (its <c>Privacy.md</c>). Who watches
+/// cameras tells nobody.
 /// </summary>
 internal static class VendorTelemetry
 {

@@ -13,7 +13,8 @@ internal sealed class WrittenFilesTests
             Assert.That(agent.Process.Output, Does.Contain("detect-nanodet-g runs on Cpu"));
         }
 
-        var written = folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.FullName, file.FullName));
+        var files = folder.EnumerateFiles("*", SearchOption.AllDirectories);
+        var written = files.Select(file => Path.GetRelativePath(folder.FullName, file.FullName)).ToList();
 
         Assert.That(written, Is.Not.Empty.And.All.StartsWith("data/"));
         folder.Delete(recursive: true);
