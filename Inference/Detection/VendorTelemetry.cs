@@ -1,4 +1,4 @@
-using LunaVideoAgent.Inference.Media.Native;
+using System.Runtime.InteropServices;
 
 namespace LunaVideoAgent.Inference.Detection;
 
@@ -7,7 +7,7 @@ namespace LunaVideoAgent.Inference.Detection;
 /// the machine in the cache of the user, unless the environment forbids it before the first call (its <c>Privacy.md</c>). Who watches
 /// cameras tells nobody.
 /// </summary>
-internal static class VendorTelemetry
+internal static partial class VendorTelemetry
 {
     private const string Switch = "ORT_DISABLE_TELEMETRY";
 
@@ -21,6 +21,9 @@ internal static class VendorTelemetry
         }
 
         // What .NET sets, it keeps from native code.
-        _ = LibC.setenv(Switch, "1", overwrite: 0);
+        _ = SetVariable(Switch, "1", overwrite: 0);
     }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetVariable(string name, string value, int overwrite);
 }

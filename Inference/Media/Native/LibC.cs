@@ -10,7 +10,4 @@ internal static partial class LibC
 
     [LibraryImport("libc")]
     internal static partial int setpriority(int which, int who, int priority);
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int setenv(string name, string value, int overwrite);
 }
