@@ -55,6 +55,7 @@ public static class GrainsServices
         services.AddLogCleaning();
         services.AddSingleton<SourceStandbys>();
         services.AddSingleton<StreamRuntimeFactory>();
+        services.AddSingleton<EarlyStarts>();
         services.AddSingleton<ImageWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<ImageWriter>());
         return services;
@@ -67,7 +68,7 @@ public static class GrainsServices
 
     /// <summary>Lets this silo move streams to others: when it stops, and when it is fuller than they are. Added last.</summary>
     public static IServiceCollection AddStreamMoves(this IServiceCollection services) => services
-        .AddGrainService<SourceStandbyService>()
+        .AddGrainService<NextOwnerService>()
         .AddSingleton<NextOwner>()
         .AddSingleton<StreamMover>()
         .AddSingleton<SiloRetirement>()

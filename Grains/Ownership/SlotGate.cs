@@ -35,6 +35,15 @@ internal sealed class SlotGate(int capacity)
         }
     }
 
+    /// <summary>Whether a stream has a slot.</summary>
+    public bool Holds(Guid streamId)
+    {
+        lock (_lock)
+        {
+            return _taken.ContainsKey(streamId);
+        }
+    }
+
     /// <summary>
     /// Takes a slot; null if there is none. The slot of a stuck activation of the same stream is taken over: its lease is lost anyway.
     /// </summary>

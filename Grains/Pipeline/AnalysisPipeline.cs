@@ -10,6 +10,9 @@ namespace LunaVideoAgent.Grains.Pipeline;
 /// </summary>
 internal sealed class AnalysisPipeline : IAsyncDisposable
 {
+    // A frame that takes longer to come, or to be analysed, is not waited for.
+    private static readonly TimeSpan LastFrameTimeout = TimeSpan.FromMilliseconds(250);
+
     private readonly PipelineJob _job;
     private readonly PipelineServices _services;
     private readonly IPipelineSink _sink;
@@ -19,7 +22,9 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _places;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _stopReading;
     private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isNextLast;
     private bool _isDisposed;
 
     /// <summary>Prepares it; <see cref="Start"/> starts it.</summary>
@@ -29,6 +34,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         _services = services;
         _sink = sink;
         _work = work ?? new FrameAnalyser(job, services, sink, _counters);
+        _stopReading = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         _places = new SemaphoreSlim(job.IsLive ? services.Options.LiveFramesInFlight : services.Options.FileFramesInFlight);
         Completion = Task.FromResult(PipelineOutcome.Ended);
     }
@@ -61,6 +67,23 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         _work.Finish();
     }
 
+    /// <summary>
+    /// Stops as <see cref="DisposeAsync"/> does, but right after a frame: one more is read, and what was read is analysed, if that takes
+    /// but a moment. Whoever goes on has the time until the next frame is due.
+    /// </summary>
+    public async Task StopAfterNextAsync()
+    {
+        _isNextLast = true;
+        await Task.WhenAny(_read.Task, Task.Delay(LastFrameTimeout, _services.Time));
+
+        if (!_isDisposed)
+        {
+            await _stopReading.CancelAsync();
+            await Task.WhenAny(Completion, Task.Delay(LastFrameTimeout, _services.Time));
+            await DisposeAsync();
+        }
+    }
+
     /// <summary>Stops reading, lets the frame in work end, frees everything.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +103,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         }
 
         _places.Dispose();
+        _stopReading.Dispose();
         _stop.Dispose();
     }
 
@@ -93,11 +117,11 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         try
         {
             var reader = new SourceReader(_job, _services, _sink, _counters);
-            _read.SetResult(reader.Run(HandOver, _stop.Token));
+            _read.SetResult(reader.Run(HandOver, _stopReading.Token));
         }
         catch (OperationCanceledException)
         {
-            _read.SetCanceled(_stop.Token);
+            _read.SetCanceled(_stopReading.Token);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -115,6 +139,12 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         if (TryTakePlace(frame))
         {
             _pending.Writer.TryWrite(_work.Begin(frame, _stop.Token));
+
+            if (_isNextLast)
+            {
+                _stopReading.Cancel();
+            }
+
             return;
         }
 
@@ -127,7 +157,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     {
         try
         {
-            return _places.Wait(_job.IsLive ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, _stop.Token);
+            return _places.Wait(_job.IsLive ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, _stopReading.Token);
         }
         catch (OperationCanceledException)
         {

@@ -11,5 +11,8 @@ internal sealed partial class NextOwner
 
         [LoggerMessage(1094, LogLevel.Information, "Stream {StreamId}: its next owner could not be prepared.")]
         public static partial void NotPrepared(ILogger logger, Guid streamId, Exception exception);
+
+        [LoggerMessage(1096, LogLevel.Information, "Stream {StreamId}: {Silo} could not be told to go on with it.")]
+        public static partial void NotStarted(ILogger logger, Guid streamId, SiloAddress silo, Exception exception);
     }
 }

@@ -9,6 +9,7 @@ namespace LunaVideoAgent.Grains.Streams;
 
 [SlotPlacement(WorkKind.Stream), HoldsLease, KeepAlive, Immovable]
 internal sealed partial class StreamGrain(
+    EarlyStarts starts,
     StreamRuntimeFactory runtimes,
     IStreamStore streams,
     ILocalSiloDetails silo,
@@ -21,7 +22,7 @@ internal sealed partial class StreamGrain(
     // Activation means running: slot, lease and pipeline, or no activation at all.
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _runtime = await runtimes.StartAsync(this.GetPrimaryKey(), cancellationToken);
+        _runtime = await starts.StartAsync(this.GetPrimaryKey(), cancellationToken);
         Log.Started(logger, this.GetPrimaryKey(), _runtime.Holding.Lease.Lease.Epoch);
         _ = LeaveAfterAsync(_runtime.RunToEndAsync(_stopping.Token));
         _ = LeaveAfterAsync(_runtime.LostAsync(_stopping.Token));
@@ -52,21 +53,34 @@ internal sealed partial class StreamGrain(
 
     public async ValueTask HandOverAsync()
     {
-        _handsOver = true;
-        await _runtime.QuietAsync();
+        if (_handsOver)
+        {
+            return;
+        }
 
-        // The entry in the directory passes from owner to owner: between them no call can make an activation here again.
-        this.MigrateOnIdle();
+        _handsOver = true;
+        Log.Leaving(logger, this.GetPrimaryKey(), DeactivationReasonCode.Migrating);
+
+        try
+        {
+            await _runtime.QuietAsync();
+            await Task.WhenAll(runtimes.HandOverAsync(_runtime), _runtime.WaitForReadersAsync());
+        }
+        finally
+        {
+            // The entry in the directory passes from owner to owner: between them no call can make an activation here again.
+            this.MigrateOnIdle();
+        }
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
 
-        if (_runtime is not null)
+        if (_runtime is not null && !_handsOver)
         {
             Log.Leaving(logger, this.GetPrimaryKey(), reason.ReasonCode);
-            var handsOver = _handsOver || reason.ReasonCode is DeactivationReasonCode.ShuttingDown;
+            var handsOver = reason.ReasonCode is DeactivationReasonCode.ShuttingDown;
             await (handsOver ? runtimes.HandOverAsync(_runtime) : runtimes.StopAsync(_runtime));
         }
     }
@@ -76,6 +90,10 @@ internal sealed partial class StreamGrain(
     private async Task LeaveAfterAsync(Task end)
     {
         await end;
-        DeactivateOnIdle();
+
+        if (!_handsOver)
+        {
+            DeactivateOnIdle();
+        }
     }
 }

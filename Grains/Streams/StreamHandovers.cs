@@ -42,8 +42,8 @@ internal sealed partial class StreamHandovers(
         }
     }
 
-    /// <summary>What the owner before left; null if there is nothing, or nothing that fits.</summary>
-    public async Task<PipelineMemory?> TakeAsync(int settingsVersion, Lease lease, CancellationToken cancellationToken)
+    /// <summary>What the owner before left; null if there is nothing, or nothing that can be read.</summary>
+    public async Task<StreamHandover?> TakeAsync(Lease lease, CancellationToken cancellationToken)
     {
         if (lease.WasLost || await store.TakeAsync(lease, cancellationToken) is not { } bytes)
         {
@@ -52,8 +52,7 @@ internal sealed partial class StreamHandovers(
 
         try
         {
-            var handover = serializer.Deserialize<StreamHandover>(bytes);
-            return handover?.SettingsVersion == settingsVersion ? handover.Pipeline : null;
+            return serializer.Deserialize<StreamHandover>(bytes);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LunaVideoAgent.Grains.Streams;
 
-/// <summary>Moves a running stream: the next owner opens its source, the present one lets go, and the next one goes on at once.</summary>
+/// <summary>
+/// Moves a running stream: the next owner opens its source, the present one lets go, the next one goes on at once, and the grain follows.
+/// </summary>
 internal sealed partial class StreamMover(IGrainFactory grains, NextOwner nextOwner, TimeProvider time, ILogger<StreamMover> logger)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -19,6 +21,11 @@ internal sealed partial class StreamMover(IGrainFactory grains, NextOwner nextOw
             var next = await nextOwner.PrepareAsync(streamId, cancellationToken);
             var handOver = next is null ? stream.HandOverAsync() : PlacementHint.At(next, stream.HandOverAsync);
             await handOver.AsTask().WaitAsync(Timeout, time, cancellationToken);
+
+            if (next is not null)
+            {
+                await nextOwner.StartAsync(streamId, next, cancellationToken);
+            }
 
             // The first call that the next owner answers; where it had no room after all, placement looks again.
             await stream.EnsureRunningAsync().AsTask().WaitAsync(Timeout, time, cancellationToken);

@@ -129,13 +129,15 @@ internal sealed class StreamRuntime(
         feeds.Close();
     }
 
-    /// <summary>Stops the loop so that the last items are read before somebody else goes on.</summary>
+    /// <summary>Stops the loop after a frame; listeners may still read what it told.</summary>
     public async Task QuietAsync()
     {
-        await pipeline.DisposeAsync();
+        await pipeline.StopAfterNextAsync();
         feeds.Close();
-        await Task.Delay(ShortLinger, time);
     }
+
+    /// <summary>Gives whoever reads the moment it takes to read the last items.</summary>
+    public Task WaitForReadersAsync() => Task.Delay(ShortLinger, time);
 
     /// <summary>What another owner needs to go on; null if there is nothing. Only once it is stopped.</summary>
     public PipelineMemory? Remember() => pipeline.Remember();

@@ -32,9 +32,12 @@ internal sealed class StreamRuntimeFactory(
         {
             lease = await leases.TryTakeAsync(streamId, cancellationToken)
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
-            var stream = await TakeAsync(lease, cancellationToken);
+            var found = stores.Streams.FindAsync(streamId, accountId: null, cancellationToken);
+            var left = stores.Handovers.TakeAsync(lease.Lease, cancellationToken);
+            await Task.WhenAll(found, left);
+            var stream = await TakeAsync(await found, lease, cancellationToken);
             await RequireAnalyticsAsync(stream, lease.Lease, cancellationToken);
-            var memory = await stores.Handovers.TakeAsync(stream.Version, lease.Lease, cancellationToken);
+            var memory = await left is { } handover && handover.SettingsVersion == stream.Version ? handover.Pipeline : null;
             var lastIndex = memory is null ? await stores.Positions.FindAsync(stream, cancellationToken) : null;
             pipelines.Meter.CountStart(KindOf(lease.Lease, memory));
             return Start(stream, new Holding(slot, lease), memory, lastIndex);
@@ -79,10 +82,8 @@ internal sealed class StreamRuntimeFactory(
         _ => StartKind.Fresh,
     };
 
-    private async Task<StreamSnapshot> TakeAsync(HeldLease lease, CancellationToken cancellationToken)
+    private async Task<StreamSnapshot> TakeAsync(StreamSnapshot? stream, HeldLease lease, CancellationToken cancellationToken)
     {
-        var stream = await stores.Streams.FindAsync(lease.Lease.StreamId, accountId: null, cancellationToken);
-
         if (stream is null || !StreamLifecycle.ShouldRun(stream.Status))
         {
             throw new NoSlotException("it is not to run");

@@ -34,7 +34,7 @@ internal sealed class StreamWarmUp(
 
         await stores.Streams.FindAsync(nobody, accountId: null, cancellationToken);
         await stores.Streams.MoveAsync(MoveOf(lease), cancellationToken);
-        await stores.Handovers.TakeAsync(settingsVersion: 0, lease, cancellationToken);
+        await stores.Handovers.TakeAsync(lease, cancellationToken);
         serializer.Deserialize<StreamHandover>(serializer.SerializeToArray(Empty()));
     }
 
