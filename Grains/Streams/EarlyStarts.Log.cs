@@ -9,6 +9,9 @@ internal sealed partial class EarlyStarts
         [LoggerMessage(1083, LogLevel.Debug, "Stream {StreamId} did not begin here ahead of its grain: {Reason}.")]
         public static partial void NotStarted(ILogger logger, Guid streamId, string reason);
 
+        [LoggerMessage(1087, LogLevel.Debug, "Stream {StreamId} began here ahead of its grain.")]
+        public static partial void Started(ILogger logger, Guid streamId);
+
         [LoggerMessage(1084, LogLevel.Information, "Stream {StreamId} began here, but its grain did not come: it is left to others.")]
         public static partial void GrainDidNotCome(ILogger logger, Guid streamId);
 

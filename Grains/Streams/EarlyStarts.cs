@@ -39,6 +39,7 @@ internal sealed partial class EarlyStarts(
         try
         {
             await start;
+            Log.Started(logger, streamId);
             return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

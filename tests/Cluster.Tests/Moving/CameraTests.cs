@@ -13,7 +13,8 @@ internal sealed class CameraTests
     {
         await using var camera = new FakeRtspCamera(
             new FakeRtspCameraOptions { AnnexBFile = TestClip.AnnexBPath, SendingRate = 25, IsShared = true });
-        await using var cluster = await ClusterUnderTest.StartAsync(silos: 2);
+        await using var cluster = await ClusterUnderTest.StartAsync(
+            silos: 2, "--Logging:LogLevel:LunaVideoAgent.Grains.Streams", "Debug");
         var streams = await cluster.CreateStreamsAsync(1, StreamSample.CameraAt(camera.Url));
         var leases = await cluster.RunningAsync(1);
         var watches = StreamWatch.Of(cluster, streams);
@@ -28,5 +29,6 @@ internal sealed class CameraTests
         var gap = await Report.CleanAsync(streams, watches, streams.ToHashSet());
         Assert.That(gap, Is.LessThan(Bound));
         Assert.That(camera.Accepted, Is.EqualTo(2));
+        Assert.That(cluster.Silos[0].Process.Output, Does.Contain("began here ahead of its grain"));
     }
 }

@@ -31,9 +31,10 @@ internal sealed class SlotGateTests
         var stuck = gate.TryEnter(streamId);
         var slot = gate.TryEnter(streamId);
         gate.Leave(stuck!);
-        var afterStuck = gate.Free;
+        var afterStuck = (gate.Free, gate.Holds(streamId));
         gate.Leave(slot!);
 
-        Assert.That((afterStuck, gate.Free), Is.EqualTo((0, 1)));
+        Assert.That(afterStuck, Is.EqualTo((0, true)));
+        Assert.That((gate.Free, gate.Holds(streamId)), Is.EqualTo((1, false)));
     }
 }

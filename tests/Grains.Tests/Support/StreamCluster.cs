@@ -33,6 +33,9 @@ internal sealed class StreamCluster(InProcessTestCluster cluster, MemoryStore st
 
     public required MemoryUploadStore Uploads { get; init; }
 
+    /// <summary>What the silo is made of.</summary>
+    public IServiceProvider Services => cluster.GetSiloServiceProvider(Silo);
+
     /// <summary>The silo's address.</summary>
     public SiloAddress Silo => cluster.Silos[0].SiloAddress;
 
