@@ -82,22 +82,4 @@ internal sealed class SegmentAnalyser(PipelineServices pipelines)
 
         public bool Wants(FramePosition position) => _indexes.Contains(position.Index);
     }
-
-    private sealed class NoSink : IPipelineSink
-    {
-        public void Opened(VideoInfo info)
-        {
-            // The plan knows it.
-        }
-
-        public void Analysed(AnalysedFrame frame)
-        {
-            // Rules come later.
-        }
-
-        public void Reconnecting(ReconnectAttempt attempt)
-        {
-            // A file is read once.
-        }
-    }
 }

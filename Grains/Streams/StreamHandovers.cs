@@ -1,6 +1,4 @@
-using LunaVideoAgent.Grains.Abstractions.Streams;
 using LunaVideoAgent.Grains.Ownership;
-using LunaVideoAgent.Grains.Pipeline;
 using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 
@@ -20,16 +18,15 @@ internal sealed partial class StreamHandovers(
     public SourceStandbys Sources => sources;
 
     /// <summary>Leaves it to whoever takes the lease next.</summary>
-    public async Task SaveAsync(StreamSnapshot stream, Lease lease, PipelineMemory memory)
+    public async Task SaveAsync(Lease lease, StreamHandover handover)
     {
         try
         {
-            var handover = new StreamHandover { SettingsVersion = stream.Version, Pipeline = memory };
             var bytes = serializer.SerializeToArray(handover);
 
             if (bytes.Length > MaxBytes)
             {
-                Log.TooLarge(logger, stream.StreamId, bytes.Length);
+                Log.TooLarge(logger, lease.StreamId, bytes.Length);
                 return;
             }
 
@@ -38,7 +35,7 @@ internal sealed partial class StreamHandovers(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The lease must be given back whatever happens here.
-            Log.NotSaved(logger, stream.StreamId, exception);
+            Log.NotSaved(logger, lease.StreamId, exception);
         }
     }
 

@@ -64,7 +64,8 @@ internal sealed class StreamRuntimeFactory(
 
         if (runtime.Remember() is { } memory)
         {
-            await stores.Handovers.SaveAsync(runtime.Stream, runtime.Holding.Lease.Lease, memory);
+            var handover = new StreamHandover { SettingsVersion = runtime.Stream.Version, Pipeline = memory };
+            await stores.Handovers.SaveAsync(runtime.Holding.Lease.Lease, handover);
         }
 
         // A silo that is alone hands nothing over; a file goes on where it was when it comes back.

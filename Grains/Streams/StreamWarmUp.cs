@@ -34,6 +34,7 @@ internal sealed class StreamWarmUp(
 
         await stores.Streams.FindAsync(nobody, accountId: null, cancellationToken);
         await stores.Streams.MoveAsync(MoveOf(lease), cancellationToken);
+        await stores.Handovers.SaveAsync(lease, Empty());
         await stores.Handovers.TakeAsync(lease, cancellationToken);
         serializer.Deserialize<StreamHandover>(serializer.SerializeToArray(Empty()));
     }

@@ -20,7 +20,11 @@ internal sealed class PostgresHandoverStore(PostgresDatabase database) : IHandov
         on conflict (stream_id) do update set epoch = excluded.epoch, memory = excluded.memory
         """;
 
-    private const string Take = "delete from handovers where stream_id = @StreamId and epoch < @Epoch returning epoch, memory";
+    private const string Take = """
+        delete from handovers
+        where stream_id = @StreamId and epoch < @Epoch
+        returning case when epoch = @Epoch - 1 then memory end
+        """;
 
     /// <inheritdoc/>
     public async Task SaveAsync(Lease lease, byte[] memory, CancellationToken cancellationToken)
@@ -37,9 +41,6 @@ internal sealed class PostgresHandoverStore(PostgresDatabase database) : IHandov
         var take = new CommandDefinition(Take, new { lease.StreamId, lease.Epoch }, cancellationToken: cancellationToken);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(take);
-        return row?.Epoch == lease.Epoch - 1 ? row.Memory : null;
+        return await connection.ExecuteScalarAsync<byte[]?>(take);
     }
-
-    private sealed record Row(long Epoch, byte[] Memory);
 }
