@@ -13,8 +13,8 @@ using Orleans.Serialization;
 namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>
-/// Analyses a clip of four pictures before a silo offers its slots, as one owner of a camera and then as the next: what the runtime compiles
-/// at first use would otherwise be the gap of the first streams that are moved to it, some two seconds on a busy machine.
+/// Analyses a clip of four pictures before a silo offers its slots, as one owner of a camera and then as the next: what the runtime
+/// compiles at first use would otherwise be the gap of the first streams that are moved to it, some two seconds on a busy machine.
 /// </summary>
 internal sealed partial class PipelineWarmUp(
     PipelineServices pipelines,
