@@ -32,15 +32,7 @@ internal sealed class StreamRuntimeFactory(
         {
             lease = await leases.TryTakeAsync(streamId, cancellationToken)
                 ?? throw new NoSlotException("somebody else has its lease, or it is held back");
-            var found = stores.Streams.FindAsync(streamId, accountId: null, cancellationToken);
-            var left = stores.Handovers.TakeAsync(lease.Lease, cancellationToken);
-            await Task.WhenAll(found, left);
-            var stream = await TakeAsync(await found, lease, cancellationToken);
-            await RequireAnalyticsAsync(stream, lease.Lease, cancellationToken);
-            var memory = await left is { } handover && handover.SettingsVersion == stream.Version ? handover.Pipeline : null;
-            var lastIndex = memory is null ? await stores.Positions.FindAsync(stream, cancellationToken) : null;
-            pipelines.Meter.CountStart(KindOf(lease.Lease, memory));
-            return Start(stream, new Holding(slot, lease), memory, lastIndex);
+            return await StartAsync(new Holding(slot, lease), cancellationToken);
         }
         catch
         {
@@ -83,26 +75,75 @@ internal sealed class StreamRuntimeFactory(
         _ => StartKind.Fresh,
     };
 
-    private async Task<StreamSnapshot> TakeAsync(StreamSnapshot? stream, HeldLease lease, CancellationToken cancellationToken)
+    private async Task<StreamRuntime> StartAsync(Holding holding, CancellationToken cancellationToken)
     {
-        if (stream is null || !StreamLifecycle.ShouldRun(stream.Status))
+        var lease = holding.Lease.Lease;
+        var found = stores.Streams.FindAsync(lease.StreamId, accountId: null, cancellationToken);
+        var left = stores.Handovers.TakeAsync(lease, cancellationToken);
+        await Task.WhenAll(found, left);
+
+        if (await found is not { } stream || !StreamLifecycle.ShouldRun(stream.Status))
         {
             throw new NoSlotException("it is not to run");
         }
 
-        if (lease.Lease.YoungDeaths >= DeathsUntilFailure)
+        await RequireHealthAsync(stream, lease, cancellationToken);
+        await RequireOpenAsync(stream, lease, cancellationToken);
+        var memory = await left is { } handover && handover.SettingsVersion == stream.Version ? handover.Pipeline : null;
+        var canGoOn = stream.Status is StreamStatus.InProgress && pipelines.Rules.FindFirstFault(stream.Settings.Analytics) is null;
+
+        return memory is not null && canGoOn
+            ? await GoOnAsync(stream, holding, memory, cancellationToken)
+            : await BeginAsync(stream, holding, memory, cancellationToken);
+    }
+
+    private async Task<StreamRuntime> BeginAsync(
+        StreamSnapshot stream, Holding holding, PipelineMemory? memory, CancellationToken cancellationToken)
+    {
+        var taken = await TakeAsync(stream, holding.Lease.Lease, cancellationToken);
+        var lastIndex = memory is null ? await stores.Positions.FindAsync(taken, cancellationToken) : null;
+        return Start(taken, holding, memory, lastIndex);
+    }
+
+    // It was running a moment ago, and its row says so already: that is written while the first picture comes.
+    private async Task<StreamRuntime> GoOnAsync(
+        StreamSnapshot stream, Holding holding, PipelineMemory memory, CancellationToken cancellationToken)
+    {
+        var runtime = Start(stream, holding, memory, lastIndex: null);
+
+        try
         {
-            await stores.Streams.MoveAsync(
-                StreamLifecycle.Quarantine(stream, lease.Lease, pipelines.Time.GetUtcNow()), cancellationToken);
-            throw new NoSlotException("it has killed its owners too often");
+            await TakeAsync(stream, holding.Lease.Lease, cancellationToken);
+            return runtime;
+        }
+        catch
+        {
+            await StopPipelineAsync(runtime);
+            throw;
+        }
+    }
+
+    private async Task<StreamSnapshot> TakeAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
+    {
+        var move = StreamLifecycle.Take(stream, lease, pipelines.Time.GetUtcNow());
+
+        if (!await stores.Streams.MoveAsync(move, cancellationToken))
+        {
+            throw new NoSlotException("it was moved by somebody else");
         }
 
-        await RequireOpenAsync(stream, lease.Lease, cancellationToken);
-        var move = StreamLifecycle.Take(stream, lease.Lease, pipelines.Time.GetUtcNow());
+        var taken = stream with { Status = StreamStatus.InProgress, Autorestart = move.Autorestart ?? stream.Autorestart };
+        await RequireAnalyticsAsync(taken, lease, cancellationToken);
+        return taken;
+    }
 
-        return await stores.Streams.MoveAsync(move, cancellationToken)
-            ? stream with { Status = StreamStatus.InProgress, Autorestart = move.Autorestart ?? stream.Autorestart }
-            : throw new NoSlotException("it was moved by somebody else");
+    private async Task RequireHealthAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
+    {
+        if (lease.YoungDeaths >= DeathsUntilFailure)
+        {
+            await stores.Streams.MoveAsync(StreamLifecycle.Quarantine(stream, lease, pipelines.Time.GetUtcNow()), cancellationToken);
+            throw new NoSlotException("it has killed its owners too often");
+        }
     }
 
     // What could be run when the stream was made may be gone: a model that was taken away, a plug-in.
@@ -152,6 +193,7 @@ internal sealed class StreamRuntimeFactory(
         var outlets = new StreamEvents(stream, outputs.Observer, outbox);
         var sink = new StreamFeedSink(feeds, journal, pipelines.Meter, time, outlets);
         var pipeline = new AnalysisPipeline(job, pipelines, sink);
+        pipelines.Meter.CountStart(KindOf(lease.Lease, memory));
         pipelines.Meter.Streams.Add(stream.StreamId, pipeline.Counters);
         pipeline.Start();
         return new StreamRuntime(stream, holding, feeds, new StreamWriters(journal, outbox), pipeline, time);
