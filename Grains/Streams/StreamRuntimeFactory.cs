@@ -101,6 +101,7 @@ internal sealed class StreamRuntimeFactory(
         StreamSnapshot stream, Holding holding, PipelineMemory? memory, CancellationToken cancellationToken)
     {
         var taken = await TakeAsync(stream, holding.Lease.Lease, cancellationToken);
+        await RequireAnalyticsAsync(taken, holding.Lease.Lease, cancellationToken);
         var lastIndex = memory is null ? await stores.Positions.FindAsync(taken, cancellationToken) : null;
         return Start(taken, holding, memory, lastIndex);
     }
@@ -127,14 +128,9 @@ internal sealed class StreamRuntimeFactory(
     {
         var move = StreamLifecycle.Take(stream, lease, pipelines.Time.GetUtcNow());
 
-        if (!await stores.Streams.MoveAsync(move, cancellationToken))
-        {
-            throw new NoSlotException("it was moved by somebody else");
-        }
-
-        var taken = stream with { Status = StreamStatus.InProgress, Autorestart = move.Autorestart ?? stream.Autorestart };
-        await RequireAnalyticsAsync(taken, lease, cancellationToken);
-        return taken;
+        return await stores.Streams.MoveAsync(move, cancellationToken)
+            ? stream with { Status = StreamStatus.InProgress, Autorestart = move.Autorestart ?? stream.Autorestart }
+            : throw new NoSlotException("it was moved by somebody else");
     }
 
     private async Task RequireHealthAsync(StreamSnapshot stream, Lease lease, CancellationToken cancellationToken)
