@@ -14,7 +14,9 @@ internal sealed class StreamGrainScheduleTests
         var source = new FakeSource().PlaysThenStalls(5).PlaysThenStalls(5).PlaysThenStalls(5);
         await using var cluster = await StreamCluster.StartAsync(source, new FakeDetector(_ => 1), slots: 1);
         var now = TimeProvider.System.GetUtcNow();
-        var scheduled = await CreateAsync(cluster, (now, now.AddSeconds(2)), (now.AddSeconds(5), now.AddMinutes(5)));
+
+        // One that rests is heard for two seconds more; a busy machine must start the other one between that and the second interval.
+        var scheduled = await CreateAsync(cluster, (now, now.AddSeconds(3)), (now.AddSeconds(10), now.AddMinutes(5)));
         Assert.That(() => cluster.StatusOf(scheduled), Is.EqualTo(StreamStatus.InProgress).After(StreamCluster.Patience, 20));
 
         // It gets the slot as soon as the first one rests.
