@@ -88,20 +88,7 @@ internal sealed class EarlyStartsTests
 
     private async Task<Guid> StoreAsync(StreamStatus status)
     {
-        var stream = new StreamSnapshot
-        {
-            StreamId = Guid.CreateVersion7(),
-            Settings = new StreamSettings
-            {
-                AccountId = Guid.NewGuid(),
-                Data = PipelineBench.Camera,
-                Analytics = [PipelineBench.PeopleCount()],
-            },
-            Version = 1,
-            CreateTime = DateTimeOffset.UnixEpoch,
-            Status = status,
-            Autorestart = new AutorestartState(AutorestartStatus.Disabled, CurrentAttempt: null, LastAttemptTime: null),
-        };
+        var stream = PipelineBench.Stream(PipelineBench.Camera, status);
         await _cluster.Store.CreateAsync(stream, CancellationToken.None);
         return stream.StreamId;
     }

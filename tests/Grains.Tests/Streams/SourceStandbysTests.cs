@@ -68,13 +68,5 @@ internal sealed class SourceStandbysTests
         Assert.That(_source.Opened, Has.Count.EqualTo(1));
     }
 
-    private static StreamSnapshot Stream(StreamData data) => new()
-    {
-        StreamId = Guid.NewGuid(),
-        Settings = new StreamSettings { AccountId = Guid.NewGuid(), Data = data, Analytics = [PipelineBench.PeopleCount()] },
-        Version = 1,
-        CreateTime = DateTimeOffset.UnixEpoch,
-        Status = StreamStatus.InProgress,
-        Autorestart = new AutorestartState(AutorestartStatus.Disabled, null, null),
-    };
+    private static StreamSnapshot Stream(StreamData data) => PipelineBench.Stream(data, StreamStatus.InProgress);
 }

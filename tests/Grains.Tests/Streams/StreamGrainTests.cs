@@ -73,20 +73,13 @@ internal sealed class StreamGrainTests
     public async Task A_stream_whose_analytic_is_gone_fails_once_with_the_reason()
     {
         await using var cluster = await StreamCluster.StartAsync(new FakeSource(), new FakeDetector(_ => 2));
-        var settings = new StreamSettings
+        var stream = PipelineBench.Stream(PipelineBench.Camera, StreamStatus.Pending);
+        stream = stream with
         {
-            AccountId = Guid.NewGuid(),
-            Data = PipelineBench.Camera,
-            Analytics = [new AnalyticSettings { Name = "fire_analytics", Parameters = new ObjectDetectionParameters() }],
-        };
-        var stream = new StreamSnapshot
-        {
-            StreamId = Guid.CreateVersion7(),
-            Settings = settings,
-            Version = 1,
-            CreateTime = DateTimeOffset.UnixEpoch,
-            Status = StreamStatus.Pending,
-            Autorestart = new AutorestartState(AutorestartStatus.Disabled, CurrentAttempt: null, LastAttemptTime: null),
+            Settings = stream.Settings with
+            {
+                Analytics = [new AnalyticSettings { Name = "fire_analytics", Parameters = new ObjectDetectionParameters() }],
+            },
         };
 
         await cluster.Store.CreateAsync(stream, CancellationToken.None);

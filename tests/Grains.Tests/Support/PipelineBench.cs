@@ -103,6 +103,17 @@ internal sealed class PipelineBench : IDisposable
         },
     };
 
+    /// <summary>A stored stream of the first version that counts people.</summary>
+    public static StreamSnapshot Stream(StreamData data, StreamStatus status) => new()
+    {
+        StreamId = Guid.CreateVersion7(),
+        Settings = new StreamSettings { AccountId = Guid.NewGuid(), Data = data, Analytics = [PeopleCount()] },
+        Version = 1,
+        CreateTime = DateTimeOffset.UnixEpoch,
+        Status = status,
+        Autorestart = new AutorestartState(AutorestartStatus.Disabled, CurrentAttempt: null, LastAttemptTime: null),
+    };
+
     public AnalysisPipeline Pipeline(StreamData data, params AnalyticSettings[] analytics) => Pipeline(() => true, data, analytics);
 
     public AnalysisPipeline Pipeline(Func<bool> mayContinue, StreamData data, params AnalyticSettings[] analytics)
