@@ -5,8 +5,8 @@ namespace LunaVideoAgent.Grains.Pipeline;
 
 /// <summary>
 /// Analyses one source: a thread of its own opens, decodes and hands frames to the detector; a task takes them back in order and runs
-/// tracker and rules. It knows no grain and no scheduler. While too many frames wait, new ones of a live source are dropped, and a file is
-/// not read on.
+/// tracker and rules. It knows no grain and no scheduler. While too many frames wait, a file is not read on, and neither is a live source
+/// for a moment; then its new frames are dropped.
 /// </summary>
 internal sealed class AnalysisPipeline : IAsyncDisposable
 {
@@ -21,6 +21,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     private readonly Channel<PendingFrame> _pending = Channel.CreateUnbounded<PendingFrame>(
         new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _places;
+    private readonly WaitBudget _wait;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _stopReading;
     private readonly TaskCompletionSource<PipelineOutcome> _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,6 +37,7 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
         _work = work ?? new FrameAnalyser(job, services, sink, _counters);
         _stopReading = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         _places = new SemaphoreSlim(job.IsLive ? services.Options.LiveFramesInFlight : services.Options.FileFramesInFlight);
+        _wait = new WaitBudget(services.Options.LiveWait, services.Time);
         Completion = Task.FromResult(PipelineOutcome.Ended);
     }
 
@@ -157,13 +159,26 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
     {
         try
         {
-            return _places.Wait(_job.IsLive ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, _stopReading.Token);
+            return _job.IsLive ? TryTakePlaceSoon() : _places.Wait(Timeout.InfiniteTimeSpan, _stopReading.Token);
         }
         catch (OperationCanceledException)
         {
             frame.Dispose();
             throw;
         }
+    }
+
+    private bool TryTakePlaceSoon()
+    {
+        if (_places.Wait(TimeSpan.Zero, _stopReading.Token))
+        {
+            return true;
+        }
+
+        var start = _services.Time.GetTimestamp();
+        var isTaken = _places.Wait(_wait.Left, _stopReading.Token);
+        _wait.Spend(_services.Time.GetElapsedTime(start));
+        return isTaken;
     }
 
     private async Task<PipelineOutcome> AnalyseAsync()

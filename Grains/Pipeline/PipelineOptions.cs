@@ -29,9 +29,16 @@ public sealed class PipelineOptions
     [Range(1, long.MaxValue)]
     public long MaxDownloadBytes { get; set; } = 1L << 30;
 
-    /// <summary>Frames of one live stream in analysis at once; a further one is dropped.</summary>
+    /// <summary>Frames of one live stream in analysis at once; for a further one <see cref="LiveWait"/> is waited, then it is dropped.</summary>
     [Range(1, 16)]
     public int LiveFramesInFlight { get; set; } = 2;
+
+    /// <summary>
+    /// How long reading a camera may wait for its analysis in all. Empty, it is full again after twenty times as long: a camera that gives
+    /// more than can be analysed does not fall behind. Zero drops a frame at once.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan LiveWait { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How far reading a camera may fall behind before it goes on at the next key frame.</summary>
     [Range(typeof(TimeSpan), "00:00:00.5", "00:05:00")]

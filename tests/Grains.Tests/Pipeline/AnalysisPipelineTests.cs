@@ -56,20 +56,6 @@ internal sealed class AnalysisPipelineTests
     }
 
     [Test]
-    public async Task A_live_source_drops_frames_instead_of_waiting_and_counts_them()
-    {
-        var source = new FakeSource().PlaysThenStalls(frames: 20);
-        var detector = new FakeDetector(_ => 1);
-        detector.Hold();
-        using var bench = new PipelineBench(source, detector);
-
-        await using var pipeline = bench.Pipeline(PipelineBench.Camera);
-        pipeline.Start();
-
-        Assert.That(() => pipeline.Counters.Dropped, Is.EqualTo(18).After(5000, 5), "two are in work");
-    }
-
-    [Test]
     public async Task What_is_open_when_the_source_ends_is_closed()
     {
         var source = new FakeSource().Plays(frames: 10);
