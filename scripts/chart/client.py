@@ -140,7 +140,8 @@ def ask():
         except (OSError, ValueError) as fault:
             with lock:
                 totals["failed"] += 1
-            note(f"GET /2/agents: {type(fault).__name__}: {fault}")
+            answer = fault.read().decode(errors="replace") if isinstance(fault, urllib.error.HTTPError) else ""
+            note(f"GET /2/agents: {type(fault).__name__}: {fault} {answer}".rstrip())
         with lock:
             totals["requests"] += 1
             worst["request"] = max(worst["request"], time.monotonic() - began)
