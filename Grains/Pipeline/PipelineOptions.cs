@@ -29,7 +29,7 @@ public sealed class PipelineOptions
     [Range(1, long.MaxValue)]
     public long MaxDownloadBytes { get; set; } = 1L << 30;
 
-    /// <summary>Frames of one live stream in analysis at once; for a further one <see cref="LiveWait"/> is waited, then it is dropped.</summary>
+    /// <summary>Frames of one live stream in analysis at once; a further one waits, <see cref="LiveWait"/>, or is dropped.</summary>
     [Range(1, 16)]
     public int LiveFramesInFlight { get; set; } = 2;
 
