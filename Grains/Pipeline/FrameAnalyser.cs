@@ -46,8 +46,6 @@ internal sealed class FrameAnalyser : IFrameWork
         using var frame = pending.Frame;
         var found = new List<GroupFinding>(pending.Detections.Count);
 
-        await _job.MayTellAsync(cancellationToken).ConfigureAwait(false);
-
         foreach (var (group, task) in pending.Detections)
         {
             var result = await task.ConfigureAwait(false);
@@ -55,7 +53,9 @@ internal sealed class FrameAnalyser : IFrameWork
             found.Add(new GroupFinding(group, result, group.LooksIn(frame, result.Detections)));
         }
 
-        // If it was stopped above no rule has seen the frame; from here on all of them do.
+        await _job.MayTellAsync(cancellationToken).ConfigureAwait(false);
+
+        // If it was stopped above no tracker has seen the frame; from here on only the loss of the right to tell stops it.
         var stages = new StageTimes(pending.BeginTime, _services.Time.GetUtcNow(), frame.DecodeDuration);
         var moment = FrameMoment.Of(frame) with { Stages = stages };
         var sightings = AnalyticLanes.Track(moment, found);
@@ -66,6 +66,7 @@ internal sealed class FrameAnalyser : IFrameWork
             sightings[i] = await _crops.ReadAsync(frame, sightings[i]).ConfigureAwait(false);
         }
 
+        await _job.MayTellAsync(CancellationToken.None).ConfigureAwait(false);
         _lanes.Observe(moment, sightings, _camera.At(frame));
         _sink.Completed(frame);
 
