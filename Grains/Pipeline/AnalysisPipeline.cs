@@ -170,11 +170,6 @@ internal sealed class AnalysisPipeline : IAsyncDisposable
 
     private bool TryTakePlaceSoon()
     {
-        if (_places.Wait(TimeSpan.Zero, _stopReading.Token))
-        {
-            return true;
-        }
-
         var start = _services.Time.GetTimestamp();
         var isTaken = _places.Wait(_wait.Left, _stopReading.Token);
         _wait.Spend(_services.Time.GetElapsedTime(start));

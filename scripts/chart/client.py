@@ -30,8 +30,12 @@ def note(fault):
 def request(method, path, body=None, timeout=15):
     data = None if body is None else json.dumps(body).encode()
     headers = {"Content-Type": "application/json", "Luna-Account-Id": ACCOUNT}
-    with urllib.request.urlopen(urllib.request.Request(f"http://{host}{path}", data, headers, method=method), timeout=timeout) as answer:
-        return json.load(answer)
+    asked = urllib.request.Request(f"http://{host}{path}", data, headers, method=method)
+    try:
+        with urllib.request.urlopen(asked, timeout=timeout) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as refusal:
+        raise ConnectionError(f"{refusal} {refusal.read().decode(errors='replace')}") from refusal
 
 
 def create():
@@ -140,8 +144,7 @@ def ask():
         except (OSError, ValueError) as fault:
             with lock:
                 totals["failed"] += 1
-            answer = fault.read().decode(errors="replace") if isinstance(fault, urllib.error.HTTPError) else ""
-            note(f"GET /2/agents: {type(fault).__name__}: {fault} {answer}".rstrip())
+            note(f"GET /2/agents: {type(fault).__name__}: {fault}")
         with lock:
             totals["requests"] += 1
             worst["request"] = max(worst["request"], time.monotonic() - began)
