@@ -83,9 +83,9 @@ public sealed class FakeRtspCamera : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _off.CancelAsync();
+        await _accepting;
         _listener.Dispose();
         DropConnections();
-        await _accepting;
         await Task.WhenAll(_sessions.Values);
         _off.Dispose();
     }
@@ -115,7 +115,7 @@ public sealed class FakeRtspCamera : IAsyncDisposable
                 _sessions[session] = ServeAsync(session);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (OperationCanceledException)
         {
             // Switched off.
         }
