@@ -91,6 +91,7 @@ public static class GrainsServices
         services.AddSingleton<SlotChooser>();
         services.AddPlacementDirector<SlotPlacement, SlotPlacementDirector>(ServiceLifetime.Transient);
         services.AddSingleton<ClusterView>();
+        services.AddSingleton<Successor>();
         services.AddSingleton<IWorkSource, StreamWorkSource>();
         services.AddSingleton(provider => new ReconcilerContext(
             provider.GetRequiredService<LeaseOwner>(),

@@ -1,10 +1,11 @@
 namespace LunaVideoAgent.Grains.Ownership;
 
-/// <summary>Who is in the cluster now, as this silo sees it; a change wakes the reconciler.</summary>
+/// <summary>Who is in the cluster now, as this silo sees it; a change wakes the reconciler and whoever waits for one.</summary>
 internal sealed class ClusterView : ISiloStatusListener
 {
     private readonly ISiloStatusOracle _membership;
     private readonly ReconcilerSignal _signal;
+    private volatile TaskCompletionSource _change = NewSignal();
 
     /// <summary>Listens from now on.</summary>
     public ClusterView(ISiloStatusOracle membership, ReconcilerSignal signal)
@@ -26,6 +27,30 @@ internal sealed class ClusterView : ISiloStatusListener
     public bool IsMine(Guid workId, IReadOnlyList<SiloAddress> active) =>
         _membership.SiloAddress.Equals(RendezvousHash.Choose(workId, active));
 
+    /// <summary>Returns once a silo takes work that does not take any now.</summary>
+    public async Task NewcomerAsync(CancellationToken cancellationToken)
+    {
+        var known = Active.ToHashSet();
+
+        while (true)
+        {
+            var change = _change.Task;
+
+            if (!known.IsSupersetOf(Active))
+            {
+                return;
+            }
+
+            await change.WaitAsync(cancellationToken);
+        }
+    }
+
     /// <inheritdoc/>
-    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status) => _signal.Wake();
+    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
+    {
+        _signal.Wake();
+        Interlocked.Exchange(ref _change, NewSignal()).SetResult();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -25,8 +25,8 @@ public sealed class OwnershipOptions
     public TimeSpan BalanceInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long a silo that is to stop still runs its streams before it moves them. Where a supervisor starts another one in its stead,
-    /// that one is ready by then, and its start takes nothing from the moves.
+    /// How long a silo that is to stop waits for another one to come before it moves its streams: where a supervisor starts one in its
+    /// stead, the streams may go there, and the start takes nothing from the moves.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan DrainDelay { get; set; }

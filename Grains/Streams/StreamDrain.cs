@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 namespace LunaVideoAgent.Grains.Streams;
 
 /// <summary>
-/// Empties a silo that is to stop while it is still a full member of its cluster: it takes nothing more, waits for its successor to
-/// start, and moves what it runs. Registered last, so that it is stopped first.
+/// Empties a silo that is to stop while it is still a full member of its cluster: it takes nothing more, waits for its successor, and
+/// moves what it runs. Registered last, so that it is stopped first.
 /// </summary>
 internal sealed partial class StreamDrain(
     SiloRetirement retirement,
     SlotGate slots,
     StreamMover mover,
+    Successor successor,
     IOptions<OwnershipOptions> options,
-    TimeProvider time,
     ILogger<StreamDrain> logger) : IHostedService
 {
     // Each opens its source on another silo: not all cameras of a full silo connect at the same moment.
@@ -31,7 +31,7 @@ internal sealed partial class StreamDrain(
         if (slots.Taken.Count > 0 && options.Value.DrainDelay > TimeSpan.Zero)
         {
             Log.Waiting(logger, slots.Taken.Count, options.Value.DrainDelay);
-            await Task.Delay(options.Value.DrainDelay, time, cancellationToken);
+            await successor.WaitAsync(cancellationToken);
         }
 
         var streams = slots.Taken;

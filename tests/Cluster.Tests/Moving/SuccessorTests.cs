@@ -10,7 +10,7 @@ internal sealed class SuccessorTests
     public async Task A_lone_silo_that_is_to_stop_goes_on_until_its_successor_has_started()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(
-            silos: 1, "--Ownership:DrainDelay", "00:00:15", "--Silo:ShutdownTimeout", "00:00:40");
+            silos: 1, "--Ownership:DrainDelay", "00:01:00", "--Silo:ShutdownTimeout", "00:01:20");
         var streams = await cluster.CreateStreamsAsync(Streams);
         await cluster.RunningAsync(Streams);
         var watches = StreamWatch.Of(cluster, streams);
@@ -18,8 +18,11 @@ internal sealed class SuccessorTests
 
         var old = cluster.Silos[0];
         var end = old.TerminateAsync();
+        await Eventually.Async(
+            () => Task.FromResult(old.Process.Output.Contains("until a successor has started", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(30),
+            () => old.Process.Output);
         var successor = (await cluster.AddSilosAsync(1))[0];
-        Assert.That(end.IsCompleted, Is.False, "It waits for its successor.");
         Assert.That(await end, Is.Zero, old.Process.Output);
         cluster.Forget(old);
 
