@@ -8,7 +8,9 @@ internal sealed class Successor(ClusterView cluster, IOptions<OwnershipOptions> 
     // It has joined, but what it does first still takes the processor from the moves that are to follow.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
-    /// <summary>Returns two seconds after another silo has joined the cluster, or once <see cref="OwnershipOptions.DrainDelay"/> is over.</summary>
+    /// <summary>
+    /// Returns two seconds after another silo has joined the cluster, or after <see cref="OwnershipOptions.DrainDelay"/> if none has.
+    /// </summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         using var delay = new CancellationTokenSource(options.Value.DrainDelay, time);

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Benchmarks.Agent;
 
@@ -46,7 +44,7 @@ internal sealed class AgentProcess : IDisposable
     /// <summary>Starts one and waits until it is healthy.</summary>
     public static async Task<AgentProcess> StartAsync(string agentDll, string mediaFolder, IEnumerable<string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var dataFolder = Directory.CreateTempSubdirectory("luna-load-").FullName;
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         string[] arguments =
@@ -79,13 +77,6 @@ internal sealed class AgentProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         Directory.Delete(_dataFolder, recursive: true);
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 
     private async Task WaitUntilHealthyAsync()

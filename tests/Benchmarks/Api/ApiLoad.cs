@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using LunaVideoAgent.Benchmarks.Storage;
 using LunaVideoAgent.Silo.Storage.Sqlite;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Benchmarks.Api;
 
@@ -31,7 +30,7 @@ internal static class ApiLoad
         await ManyStreams.FillSqliteAsync(Path.Combine(folder.FullName, "agent.db"), Streams, CancellationToken.None);
 
         // Nothing runs: what is measured is the API, its catalogue and its database.
-        var (agentUrl, bareUrl) = (FreeUrl(), FreeUrl());
+        var (agentUrl, bareUrl) = ($"http://127.0.0.1:{FreePort.Take()}", $"http://127.0.0.1:{FreePort.Take()}");
         using var silo = Start([agent, "--urls", agentUrl, "--Silo:DataFolder", folder.FullName, "--Ownership:Slots", "0"]);
         using var bare = Start([typeof(ApiLoad).Assembly.Location, "bare-api", bareUrl]);
 
@@ -104,13 +103,6 @@ internal static class ApiLoad
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private static string FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

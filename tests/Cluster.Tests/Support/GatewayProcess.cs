@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Cluster.Tests.Support;
 
@@ -16,7 +17,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Starts it; it is ready only after <see cref="BecomeReadyAsync"/>.</summary>
     public static GatewayProcess Start(ClusterDatabase database)
     {
-        var address = new Uri($"http://127.0.0.1:{Ports.Take(1)[0]}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var process = ProductProcess.Start(
             $"gateway-{address.Port}",
             "Gateway",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Cluster.Tests.Support;
 
@@ -34,7 +35,7 @@ internal sealed class MessageReceiver : IAsyncDisposable
         """;
 
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("luna-received-").FullName, "messages");
-    private readonly int _port = Ports.Take(1)[0];
+    private readonly int _port = FreePort.Take();
     private Process? _process;
 
     public Uri Address => new($"http://127.0.0.1:{_port}");

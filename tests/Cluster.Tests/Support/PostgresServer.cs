@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Cluster.Tests.Support;
 
@@ -6,7 +7,7 @@ namespace LunaVideoAgent.Cluster.Tests.Support;
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("luna-pg-");
-    private readonly int _port = Ports.Take(1)[0];
+    private readonly int _port = FreePort.Take();
     private readonly string? _programs = Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(path => $"{path}/bin").LastOrDefault()
         : null;

@@ -1,3 +1,5 @@
+using LunaVideoAgent.TestSupport.Web;
+
 namespace LunaVideoAgent.Cluster.Tests.Support;
 
 /// <summary>One silo of a cluster.</summary>
@@ -18,20 +20,20 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts it; it is ready only after <see cref="BecomeReadyAsync"/>.</summary>
     public static SiloProcess Start(string name, string address, IReadOnlyList<string> prefix, IEnumerable<string> arguments)
     {
-        var ports = Ports.Take(3);
+        var (siloPort, healthPort) = (FreePort.Take(), FreePort.Take());
         var process = ProductProcess.Start(
             name,
             "Silo",
             [
                 "serve",
                 "--Cluster:AdvertisedAddress", address,
-                "--Cluster:SiloPort", $"{ports[0]}",
-                "--Cluster:GatewayPort", $"{ports[1]}",
-                "--Cluster:HealthPort", $"{ports[2]}",
+                "--Cluster:SiloPort", $"{siloPort}",
+                "--Cluster:GatewayPort", $"{FreePort.Take()}",
+                "--Cluster:HealthPort", $"{healthPort}",
                 .. arguments,
             ],
             prefix);
-        return new SiloProcess(process, address, ports[0], ports[2]);
+        return new SiloProcess(process, address, siloPort, healthPort);
     }
 
     public Task BecomeReadyAsync() => Process.BecomeReadyAsync(new Uri($"http://{_address}:{_healthPort}/health/ready"));

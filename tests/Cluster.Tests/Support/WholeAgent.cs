@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Cluster.Tests.Support;
 
@@ -24,7 +25,7 @@ internal sealed class WholeAgent : IAsyncDisposable
     public static async Task<WholeAgent> StartAsync(string folder, params string[] arguments)
     {
         var temporary = Directory.CreateDirectory(Path.Combine(folder, "temporary")).FullName;
-        var address = new Uri($"http://127.0.0.1:{Ports.Take(1)[0]}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var process = ProductProcess.Start(
             "agent",
             "Silo",

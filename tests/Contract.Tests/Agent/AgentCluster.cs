@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LunaVideoAgent.TestSupport.Web;
 using Npgsql;
 
 namespace LunaVideoAgent.Contract.Tests.Agent;
@@ -52,8 +53,8 @@ internal sealed class AgentCluster : IRunningAgent
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 20 }.ToString();
         await MigrateAsync(connection, cancellationToken);
 
-        var (siloPort, gatewayPort, healthPort) = (AgentProcess.FreePort(), AgentProcess.FreePort(), AgentProcess.FreePort());
-        var address = $"http://127.0.0.1:{AgentProcess.FreePort()}";
+        var (siloPort, gatewayPort, healthPort) = (FreePort.Take(), FreePort.Take(), FreePort.Take());
+        var address = $"http://127.0.0.1:{FreePort.Take()}";
         // Callbacks of a cluster stay out of private networks unless it is told otherwise; receivers of tests are on this machine.
         string[] shared =
         [

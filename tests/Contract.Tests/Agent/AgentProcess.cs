@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Contract.Tests.Agent;
 
@@ -45,7 +44,7 @@ internal sealed partial class AgentProcess : IRunningAgent
     /// <exception cref="InvalidOperationException">It ended or did not become healthy; the message has its log.</exception>
     public static Task<AgentProcess> StartAsync(CancellationToken cancellationToken, params string[] settings)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Take()}";
         return StartAsync("Silo", new Uri($"{address}/healthcheck"), ["--urls", address, .. settings], cancellationToken);
     }
 
@@ -80,14 +79,6 @@ internal sealed partial class AgentProcess : IRunningAgent
             // What is killed leaves the files of its diagnostics behind.
             Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
-    }
-
-    /// <summary>A port that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <inheritdoc/>

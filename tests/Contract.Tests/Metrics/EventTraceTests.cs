@@ -4,6 +4,7 @@ using LunaVideoAgent.Contract.Tests.Agent;
 using LunaVideoAgent.Contract.Tests.Operations;
 using LunaVideoAgent.Contract.Tests.Support;
 using LunaVideoAgent.Silo.Hosting;
+using LunaVideoAgent.TestSupport.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -74,7 +75,7 @@ public sealed class EventTraceTests
     private async Task RunAgentAsync(List<Activity> spans, OtlpReceiver collector, string callback, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("luna-trace-");
-        var address = new Uri($"http://127.0.0.1:{AgentProcess.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var builder = AgentHost.CreateBuilder(
         [
             "--urls", $"{address}", "--Silo:DataFolder", folder.FullName, "--Pipeline:MediaFolder", AppContext.BaseDirectory,

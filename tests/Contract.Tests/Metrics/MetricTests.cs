@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LunaVideoAgent.Contract.Tests.Agent;
 using LunaVideoAgent.Contract.Tests.Operations;
 using LunaVideoAgent.Contract.Tests.Support;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Contract.Tests.Metrics;
 
@@ -53,7 +54,7 @@ public sealed class MetricTests
     [CancelAfter(60_000)]
     public async Task Metrics_with_a_port_of_their_own_are_not_served_at_the_port_of_the_API()
     {
-        var port = AgentProcess.FreePort();
+        var port = FreePort.Take();
         await using var agent = await AgentProcess.StartAsync(Cancellation, "--Telemetry:Port", $"{port}");
         using var client = new HttpClient();
 

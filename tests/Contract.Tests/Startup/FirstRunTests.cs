@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using LunaVideoAgent.Contract.Tests.Agent;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Contract.Tests.Startup;
 
@@ -63,7 +64,7 @@ internal sealed class FirstRunTests
     [TestCase("Gateway", "--Api:MaxBodyBytes", "0", "MaxBodyBytes")]
     public async Task A_wrong_setting_is_named(string project, string name, string value, string told)
     {
-        var (status, _, errors) = await RunAsync(project, name, value, "--Urls", $"http://127.0.0.1:{AgentProcess.FreePort()}");
+        var (status, _, errors) = await RunAsync(project, name, value, "--Urls", $"http://127.0.0.1:{FreePort.Take()}");
 
         Assert.That(status, Is.EqualTo(1));
         Assert.That(errors, Does.StartWith("error: ").And.Contain(told).And.Not.Contain("   at "));

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
-using LunaVideoAgent.Contract.Tests.Agent;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Contract.Tests.Support;
 
@@ -39,7 +39,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("luna-prometheus-");
         var settings = Path.Combine(folder.FullName, "prometheus.yml");
         await File.WriteAllTextAsync(settings, Settings(targets, rules), cancellationToken);
-        var address = new Uri($"http://127.0.0.1:{AgentProcess.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         string[] arguments =
         [
             "--config.file", settings, "--storage.tsdb.path", Path.Combine(folder.FullName, "data"), "--log.level", "warn",

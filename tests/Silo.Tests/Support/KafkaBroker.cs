@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Silo.Tests.Support;
 
@@ -48,7 +47,7 @@ internal sealed class KafkaBroker : IAsyncDisposable
     public async Task<string> SecureAsync(string certificateFile, string user, string password)
     {
         await RunAsync("stop", Home);
-        var port = FreePort();
+        var port = FreePort.Take();
         var lines = (await File.ReadAllLinesAsync(Settings)).Select(line => line switch
         {
             _ when line.StartsWith("listeners=", StringComparison.Ordinal) => $"{line},SASL_SSL://127.0.0.1:{port}",
@@ -104,13 +103,6 @@ internal sealed class KafkaBroker : IAsyncDisposable
 
     private static bool IsInPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task<string> RunAsync(params string[] arguments)
     {

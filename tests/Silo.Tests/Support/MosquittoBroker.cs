@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Silo.Tests.Support;
 
@@ -27,11 +28,7 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
             Assert.Ignore($"There is no {Program}.");
         }
 
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var broker = new MosquittoBroker(port);
+        var broker = new MosquittoBroker(FreePort.Take());
         await broker.UpAsync();
         return broker;
     }

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using LunaVideoAgent.TestSupport.Web;
 using MQTTnet;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -35,7 +35,7 @@ internal sealed class MqttBroker : IAsyncDisposable
     /// <param name="certificate">With one it speaks TLS.</param>
     public static async Task<MqttBroker> StartAsync(int port = 0, string? password = null, X509Certificate2? certificate = null)
     {
-        var listening = port == 0 ? FreePort() : port;
+        var listening = port == 0 ? FreePort.Take() : port;
         var options = new MqttServerOptionsBuilder();
         options = certificate is null
             ? options.WithDefaultEndpoint().WithDefaultEndpointPort(listening).WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
@@ -64,13 +64,6 @@ internal sealed class MqttBroker : IAsyncDisposable
     {
         await _server.StopAsync();
         _server.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     internal sealed class Received(MqttApplicationMessage message)

@@ -8,6 +8,7 @@ namespace LunaVideoAgent.TestSupport.Rtsp;
 internal sealed class RtspSession(FakeRtspCamera camera, TcpClient client) : IDisposable
 {
     private readonly Stream _stream = client.GetStream();
+    private readonly IPAddress _address = ((IPEndPoint)client.Client.RemoteEndPoint!).Address;
 #pragma warning disable CA2213 // Disposed of at the end of RunAsync: who waits for it while the session is closed would wait for ever.
     private readonly SemaphoreSlim _writing = new(1);
 #pragma warning restore CA2213
@@ -73,11 +74,9 @@ internal sealed class RtspSession(FakeRtspCamera camera, TcpClient client) : IDi
             ("302 Moved Temporarily", $"Location: {camera.Options.RedirectUrl}\r\n", ""),
         "OPTIONS" => ("200 OK", "Public: OPTIONS, DESCRIBE, SETUP, PLAY, TEARDOWN, GET_PARAMETER\r\n", ""),
         "DESCRIBE" => ("200 OK", $"Content-Base: {request.Url}/\r\nContent-Type: application/sdp\r\n", camera.Description),
-        "SETUP" => ("200 OK", "Session: 1\r\n" + _transport!.SetUp(request.Headers["Transport"], ClientAddress), ""),
+        "SETUP" => ("200 OK", "Session: 1\r\n" + _transport!.SetUp(request.Headers["Transport"], _address), ""),
         _ => ("200 OK", "Session: 1\r\n", ""),
     };
-
-    private IPAddress ClientAddress => ((IPEndPoint)client.Client.RemoteEndPoint!).Address;
 
     private async Task ReplyAsync(RtspRequest request, string status, string headers, string body, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace LunaVideoAgent.TestSupport.Web;
@@ -19,7 +18,7 @@ public sealed class FakeWebServer : IAsyncDisposable
     public FakeWebServer(string folder)
     {
         _folder = folder;
-        Url = $"http://127.0.0.1:{FreePort()}/";
+        Url = $"http://127.0.0.1:{FreePort.Take()}/";
         _listener.Prefixes.Add(Url);
         _listener.Start();
         _serving = ServeAsync();
@@ -54,13 +53,6 @@ public sealed class FakeWebServer : IAsyncDisposable
         await _serving;
         await Task.WhenAll(_answers);
         _off.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task ServeAsync()

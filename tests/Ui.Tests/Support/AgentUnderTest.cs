@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using LunaVideoAgent.TestSupport.Web;
 
 namespace LunaVideoAgent.Ui.Tests.Support;
 
@@ -35,7 +34,7 @@ internal sealed class AgentUnderTest : IAsyncDisposable
     /// <summary>Starts it and waits until it is healthy.</summary>
     public static async Task<AgentUnderTest> StartAsync(params string[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var folder = Directory.CreateTempSubdirectory("luna-ui-");
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Silo", configuration, "LunaVideoAgent.Silo.dll"));
@@ -83,13 +82,6 @@ internal sealed class AgentUnderTest : IAsyncDisposable
         await KillAsync();
         Client.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> IsHealthyAsync()
