@@ -37,7 +37,7 @@ real() {
   check 'events arrive at WebSockets' eventually 90 calm
   check 'a video is uploaded and analysed' uploads_video
   during 'a silo is deleted' delete_silo
-  during 'a silo is killed' delete_silo --grace-period=0 --force
+  during 'a silo is killed' kill_silo
   during 'a silo is evicted' evict_silo
   during 'silos are scaled to one' scale 1
   during 'silos are scaled to three' scale 3
@@ -86,14 +86,19 @@ analyses_video() {
   kubectl exec -i client -- python3 - luna-luna-video-agent-gateway "$@" <scripts/chart/video.py
 }
 
+# agents: the address of each silo and how many streams it runs, a line each.
+agents() {
+  kubectl exec client -- python3 -c '
+import json, urllib.request
+for agent in json.load(urllib.request.urlopen("http://luna-luna-video-agent-gateway/2/agents"))["agents"]:
+    print(agent["address"].rpartition(":")[0], agent["streams"]["in_progress"])'
+}
+
 # A silo that runs a stream.
 silo_pod() {
   local address
-  address=$(kubectl exec client -- python3 -c '
-import json, urllib.request
-agents = json.load(urllib.request.urlopen("http://luna-luna-video-agent-gateway/2/agents"))["agents"]
-print(next(agent["address"] for agent in agents if agent["streams"]["in_progress"]))')
-  kubectl get pods -l app.kubernetes.io/component=silo --field-selector="status.podIP=${address%:*}" -o name
+  address=$(agents | awk '$2 > 0 && !found++ { print $1 }')
+  kubectl get pods -l app.kubernetes.io/component=silo --field-selector="status.podIP=$address" -o name
 }
 
 ready() {
@@ -101,7 +106,20 @@ ready() {
 }
 
 delete_silo() {
-  kubectl delete "$(silo_pod)" --wait=true "$@" && ready
+  kubectl delete "$(silo_pod)" --wait=true && ready
+}
+
+# A pod that is deleted by force is gone before its container: the others notice that one's end.
+kill_silo() {
+  local pod address
+  pod=$(silo_pod)
+  address=$(kubectl get "$pod" -o jsonpath='{.status.podIP}')
+  kubectl delete "$pod" --grace-period=0 --force && eventually 60 unlisted "$address" && ready
+}
+
+unlisted() {
+  local listed
+  listed=$(agents) && ! grep -qF "$1 " <<<"$listed"
 }
 
 delete_gateway() {
